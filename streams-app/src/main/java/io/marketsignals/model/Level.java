@@ -1,0 +1,22 @@
+package io.marketsignals.model;
+
+import java.util.Objects;
+
+/**
+ * One level of one index, as decoded; not yet checked.
+ *
+ * @param time event time, epoch milliseconds UTC
+ * @param level index points
+ * @param volume volume since the index's previous record; 0 where not known
+ * @param officialClose whether this is the provider's close rather than a traded level
+ */
+public record Level(String index, long time, double level, long volume, boolean officialClose) {
+    public Level {
+        Objects.requireNonNull(index, "index");
+    }
+
+    /** A level computed from trades. */
+    public static Level traded(String index, long time, double level, long volume) {
+        return new Level(index, time, level, volume, false);
+    }
+}

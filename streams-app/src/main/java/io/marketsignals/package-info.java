@@ -1,0 +1,13 @@
+/**
+ * Market signals on Kafka, in the order the data flows.
+ *
+ * <pre>
+ * topics -> wire (decode) -> ingest (checks) -> symbol (price state) -> index (partials, market state, measures)
+ *        -> signal (detectors) -> alert (alert book) -> topics
+ * </pre>
+ *
+ * <p>{@code model}, {@code ingest}, {@code symbol}, {@code index}, {@code signal} and {@code alert} are pure Java; {@code
+ * topology} alone knows Kafka Streams; {@code app}, {@code cli}, {@code history}, {@code local}, {@code metrics} and
+ * {@code wire} are edges.
+ */
+package io.marketsignals;
