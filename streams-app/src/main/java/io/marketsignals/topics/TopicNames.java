@@ -1,0 +1,16 @@
+package io.marketsignals.topics;
+
+/** The names of the public topics; their keys and values are described in the schemas. */
+public final class TopicNames {
+    public static final String PRICES = "market.constituent-prices.v1";
+    public static final String INDEX_TICKS = "market.index-ticks.v1";
+    public static final String REFERENCE = "market.reference.v1";
+    public static final String INDEX_RETURNS = "signals.index-returns.v1";
+    public static final String BREADTH = "signals.breadth.v1";
+    public static final String SPREADS = "signals.spreads.v1";
+    public static final String SESSIONS = "signals.sessions.v1";
+    public static final String ALERTS = "signals.alerts.v1";
+    public static final String DEAD_LETTERS = "signals.dead-letters.v1";
+
+    private TopicNames() {}
+}

@@ -1,0 +1,57 @@
+package io.marketsignals.topology;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How event time is cut and bounded. Every instance of one application must run with the same values.
+ *
+ * @param bucket length B of a bucket; buckets are [k*B, (k+1)*B); > 0
+ * @param grace how long after a bucket's end a partition waits for out-of-order records, by its own event time; >= 0
+ * @param idleTimeout wall-clock silence, with nothing left to read, after which a partition's watermark is forced; > 0
+ * @param maxJump how far ahead of its partition's largest event time a record may be; > 0
+ * @param maxAge how far behind its partition's largest event time a record may be; > 0
+ * @param windowRetention how long, by event time, the queryable window stores keep values; > 0
+ * @param marketPartitions partitions of the internal topic keyed by market; >= 1
+ */
+public record PipelineSettings(
+        Duration bucket,
+        Duration grace,
+        Duration idleTimeout,
+        Duration maxJump,
+        Duration maxAge,
+        Duration windowRetention,
+        int marketPartitions) {
+
+    public PipelineSettings {
+        requirePositive(bucket, "bucket");
+        requirePositive(idleTimeout, "idleTimeout");
+        requirePositive(maxJump, "maxJump");
+        requirePositive(maxAge, "maxAge");
+        requirePositive(windowRetention, "windowRetention");
+        if (Objects.requireNonNull(grace, "grace").isNegative()) {
+            throw new IllegalArgumentException("grace must not be negative: " + grace);
+        }
+        if (marketPartitions < 1) {
+            throw new IllegalArgumentException("marketPartitions must be at least 1: " + marketPartitions);
+        }
+    }
+
+    /** Buckets of a second without grace, idle after 30 s, jumps up to 14 days, 2 days of windows. */
+    public static PipelineSettings defaults() {
+        return new PipelineSettings(
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ofSeconds(30),
+                Duration.ofDays(14),
+                Duration.ofDays(7),
+                Duration.ofDays(2),
+                4);
+    }
+
+    private static void requirePositive(Duration value, String name) {
+        if (Objects.requireNonNull(value, name).isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive: " + value);
+        }
+    }
+}
