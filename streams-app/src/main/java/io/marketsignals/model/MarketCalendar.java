@@ -1,0 +1,102 @@
+package io.marketsignals.model;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * When a market trades: regular hours on given weekdays, minus holidays, and special sessions that replace or add to
+ * them (early closes, weekends, evenings). All of it is data.
+ *
+ * <p>A calendar without weekdays declares no dates: each local date with data of its own is a session, with the regular
+ * hours, or, when its first data comes after those, until local midnight.
+ */
+public record MarketCalendar(
+        ZoneId zone,
+        SessionHours regular,
+        Set<DayOfWeek> weekdays,
+        Set<LocalDate> holidays,
+        Map<LocalDate, SessionHours> special,
+        Duration settle) {
+
+    /** How far {@link #next} looks for a session. */
+    private static final int SEARCH_DAYS = 60;
+
+    public MarketCalendar {
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(regular, "regular");
+        weekdays = Set.copyOf(weekdays);
+        holidays = Set.copyOf(holidays);
+        special = Map.copyOf(special);
+        if (settle.isNegative()) {
+            throw new IllegalArgumentException("settle time must not be negative: " + settle);
+        }
+    }
+
+    /** A calendar that takes its dates from the data, with the given regular hours and a settle time of a minute. */
+    public static MarketCalendar fromData(ZoneId zone, LocalTime open, LocalTime close) {
+        return new MarketCalendar(
+                zone, new SessionHours(open, close), Set.of(), Set.of(), Map.of(), Duration.ofMinutes(1));
+    }
+
+    /** Whether sessions are declared, rather than seen in the data. */
+    public boolean declared() {
+        return !weekdays.isEmpty() || !special.isEmpty();
+    }
+
+    /** The session that data of this instant belongs to: open <= time < end; empty outside of sessions. */
+    public Optional<Session> sessionAt(long time) {
+        LocalDate date = dateOf(time);
+        if (declared()) {
+            return session(date).filter(s -> s.open() <= time && time < s.end());
+        }
+        Session regularHours = on(date, regular);
+        return Optional.of(time < regularHours.end() ? regularHours : untilMidnight(date, regularHours));
+    }
+
+    /** The declared session of a date; where none are declared, the date's regular hours. */
+    public Optional<Session> session(LocalDate date) {
+        SessionHours hours = special.get(date);
+        if (hours == null && (!declared() || (weekdays.contains(date.getDayOfWeek()) && !holidays.contains(date)))) {
+            hours = regular;
+        }
+        return Optional.ofNullable(hours).map(h -> on(date, h));
+    }
+
+    /** The first declared session after a date; empty when none are declared or none comes within 60 days. */
+    public Optional<Session> next(LocalDate after) {
+        for (int i = 1; declared() && i <= SEARCH_DAYS; i++) {
+            Optional<Session> session = session(after.plusDays(i));
+            if (session.isPresent()) {
+                return session;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The local date of an instant. */
+    public LocalDate dateOf(long time) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone);
+    }
+
+    private Session on(LocalDate date, SessionHours hours) {
+        long close = millis(date, hours.close());
+        return new Session(date, millis(date, hours.open()), close, close + settle.toMillis());
+    }
+
+    private Session untilMidnight(LocalDate date, Session regularHours) {
+        long midnight = date.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+        return new Session(date, regularHours.end(), midnight, midnight);
+    }
+
+    private long millis(LocalDate date, LocalTime time) {
+        return date.atTime(time).atZone(zone).toInstant().toEpochMilli();
+    }
+}
