@@ -1,0 +1,65 @@
+package io.marketsignals.index;
+
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One index in its running session.
+ *
+ * @param session trading date, epoch day
+ * @param partials the latest partial of each source partition
+ * @param late late prices by source partition, absolute
+ * @param level levels of the session; null: none yet
+ */
+public record IndexState(
+        String index,
+        int session,
+        SortedMap<Integer, IndexPartial> partials,
+        SortedMap<Integer, Long> late,
+        LevelState level,
+        SessionWindows windows) {
+
+    public IndexState {
+        Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(windows, "windows");
+    }
+
+    /** An index at the start of a session. */
+    public static IndexState open(String index, int session) {
+        return new IndexState(index, session, new TreeMap<>(), new TreeMap<>(), null, SessionWindows.START);
+    }
+
+    /** The state with a partition's partial in place of its former one. */
+    public IndexState withPartial(int partition, IndexPartial partial, long latePrices) {
+        SortedMap<Integer, IndexPartial> replaced = new TreeMap<>(partials);
+        replaced.put(partition, partial);
+        SortedMap<Integer, Long> lateNow = new TreeMap<>(late);
+        lateNow.put(partition, latePrices);
+        return new IndexState(index, session, replaced, lateNow, level, windows);
+    }
+
+    public IndexState withLevel(LevelState newLevel, SessionWindows newWindows) {
+        return new IndexState(index, session, partials, late, newLevel, newWindows);
+    }
+
+    public IndexState withWindows(SessionWindows newWindows) {
+        return withLevel(level, newWindows);
+    }
+
+    /** The whole index: the partials of all partitions together. */
+    public IndexPartial merged() {
+        return partials.values().stream().reduce(IndexPartial.empty(index), IndexPartial::combine);
+    }
+
+    /** Late prices of the members' market in this session so far. */
+    public long latePrices() {
+        return late.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Whether the session brought a price or level. */
+    public boolean hasData() {
+        return level != null || !partials.isEmpty();
+    }
+
+}

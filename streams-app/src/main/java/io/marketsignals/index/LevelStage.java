@@ -1,0 +1,112 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.Intake;
+import io.marketsignals.ingest.States;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Level;
+import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.model.Reference;
+import io.marketsignals.model.Session;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Folds index ticks into the levels of the running session; a changed level is told once a bucket. */
+final class LevelStage implements Stage<Level> {
+    private final States<LevelState> states;
+    private final Buckets buckets;
+    private final Intake intake;
+    private final Set<String> dirty = new TreeSet<>();
+    private final Map<String, Session> sessions = new HashMap<>();
+    private Reference reference = Reference.EMPTY;
+
+    LevelStage(States<LevelState> states, Buckets buckets, Intake intake) {
+        this.states = states;
+        this.buckets = buckets;
+        this.intake = intake;
+    }
+
+    void use(Reference changed) {
+        reference = changed;
+        sessions.clear();
+    }
+
+    /** Marks what a restart interrupted: the levels of the bucket that was open. */
+    void reopen(long openBucket) {
+        states.forEach((index, state) -> {
+            if (buckets.of(state.lastTime()) >= openBucket) {
+                dirty.add(index);
+            }
+        });
+    }
+
+    @Override
+    public void apply(Level level) {
+        String market = reference.marketOfIndex(level.index()).orElse(null);
+        if (market == null) {
+            intake.unknown();
+            return;
+        }
+        Optional<Session> session = sessionAt(market, level.time());
+        if (session.isEmpty()) {
+            intake.outOfSession();
+            return;
+        }
+        int day = (int) session.get().date().toEpochDay();
+        LevelState state = states.get(level.index());
+        if (state != null && day < state.session()) {
+            intake.late();
+            return;
+        }
+        boolean startsBucket = buckets.start(buckets.of(level.time())) == level.time();
+        if (state == null || day > state.session()) {
+            put(LevelState.first(level, day, startsBucket));
+            return;
+        }
+        if (state.late(level)) {
+            intake.late();
+        }
+        put(state.accept(level, startsBucket, buckets.of(level.time()) == buckets.of(state.lastTime())));
+    }
+
+    @Override
+    public Map<String, News> close() {
+        Map<String, List<LevelState>> changed = new HashMap<>();
+        for (String index : dirty) {
+            reference.marketOfIndex(index).ifPresent(market -> changed.computeIfAbsent(market, m -> new ArrayList<>())
+                    .add(states.get(index)));
+        }
+        dirty.clear();
+        Map<String, News> news = new HashMap<>();
+        changed.forEach((market, levels) -> {
+            int newest = levels.stream().mapToInt(LevelState::session).max().orElseThrow();
+            news.put(market, new News(newest, 0, List.of(), levels));
+        });
+        return news;
+    }
+
+    @Override
+    public Set<String> markets() {
+        return reference.markets().keySet();
+    }
+
+    private void put(LevelState state) {
+        states.put(state.index(), state);
+        dirty.add(state.index());
+    }
+
+    private Optional<Session> sessionAt(String market, long time) {
+        Session current = sessions.get(market);
+        if (current != null && current.open() <= time && time < current.end()) {
+            return Optional.of(current);
+        }
+        Optional<Session> session =
+                reference.calendar(market).flatMap((MarketCalendar calendar) -> calendar.sessionAt(time));
+        session.ifPresent(s -> sessions.put(market, s));
+        return session;
+    }
+}

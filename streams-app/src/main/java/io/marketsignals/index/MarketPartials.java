@@ -1,0 +1,96 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.States;
+import io.marketsignals.model.MarketSession;
+import io.marketsignals.model.Session;
+import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.SymbolState;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One partition's partials of one market's running session, and the symbols that changed in the open bucket. */
+final class MarketPartials {
+    private final MarketSession reference;
+    private final int day;
+    private final Map<String, IndexAccumulator> indices = new HashMap<>();
+    private final Set<String> dirty = new LinkedHashSet<>();
+    private long late;
+
+    MarketPartials(MarketSession reference) {
+        this.reference = reference;
+        this.day = (int) reference.session().date().toEpochDay();
+        reference.indices().keySet().forEach(id -> indices.put(id, new IndexAccumulator(id)));
+    }
+
+    Session session() {
+        return reference.session();
+    }
+
+    boolean covers(long time) {
+        return session().open() <= time && time < session().end();
+    }
+
+    long late() {
+        return late;
+    }
+
+    void setLate(long count) {
+        late = count;
+    }
+
+    void countLate() {
+        late++;
+    }
+
+    /** Notes a changed symbol; one that belongs to an older session changes nothing here. */
+    void touch(String symbol, SymbolState state) {
+        if (state.session() == day) {
+            dirty.add(symbol);
+        }
+    }
+
+    /** Takes in what was counted of a symbol before a restart, and whether it has changed since. */
+    void restore(String symbol, SymbolState state) {
+        if (state.session() != day) {
+            return;
+        }
+        if (state.counted() != null) {
+            replace(symbol, null, state.counted());
+        }
+        if (state.dirty()) {
+            dirty.add(symbol);
+        }
+    }
+
+    /** Counts the changed symbols and gives the whole partial of every index that changed; empty when none did. */
+    Optional<Stage.News> close(States<SymbolState> states) {
+        Set<String> changed = new TreeSet<>();
+        for (String symbol : dirty) {
+            SymbolState state = states.get(symbol);
+            MemberReading now = state.reading();
+            if (!now.equals(state.counted())) {
+                replace(symbol, state.counted(), now);
+                states.put(symbol, state.withCounted(now));
+                reference.weightsOf(symbol).forEach(w -> changed.add(w.index()));
+            }
+        }
+        dirty.clear();
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        List<IndexPartial> partials =
+                changed.stream().map(id -> indices.get(id).partial()).toList();
+        return Optional.of(new Stage.News(day, late, partials, List.of()));
+    }
+
+    private void replace(String symbol, MemberReading old, MemberReading now) {
+        for (MarketSession.Weight weight : reference.weightsOf(symbol)) {
+            indices.get(weight.index()).replace(symbol, weight.weight(), old, now);
+        }
+    }
+}

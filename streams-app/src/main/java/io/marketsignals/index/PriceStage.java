@@ -1,0 +1,115 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.Intake;
+import io.marketsignals.ingest.States;
+import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.model.MarketSession;
+import io.marketsignals.model.Price;
+import io.marketsignals.model.Reference;
+import io.marketsignals.model.Session;
+import io.marketsignals.symbol.SymbolState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Folds prices into symbol states and, once a bucket, what changed into the partials of the indices that hold them. A
+ * tick touches its symbol's state only; indices are touched once per changed symbol and bucket.
+ */
+final class PriceStage implements Stage<Price> {
+    private final States<SymbolState> states;
+    private final Intake intake;
+    private final Map<String, MarketPartials> markets = new HashMap<>();
+    private final Map<String, Long> lateBefore;
+    private Reference reference = Reference.EMPTY;
+
+    /**
+     * @param late late prices of the running session by market, from before a restart
+     */
+    PriceStage(States<SymbolState> states, Intake intake, Map<String, Long> late) {
+        this.states = states;
+        this.intake = intake;
+        this.lateBefore = new HashMap<>(late);
+    }
+
+    /** Takes over changed reference data: works the partials out again from the symbols' states. */
+    void use(Reference changed) {
+        reference = changed;
+        lateBefore.putAll(late());
+        markets.clear();
+        states.forEach((symbol, state) -> changed.marketOfSymbol(symbol).ifPresent(market -> changed.calendar(market)
+                .flatMap(calendar -> calendar.sessionAt(state.lastTime()))
+                .ifPresent(session -> partialsFor(market, session))));
+        states.forEach((symbol, state) -> changed.marketOfSymbol(symbol)
+                .map(markets::get)
+                .ifPresent(partials -> partials.restore(symbol, state)));
+        markets.forEach((market, partials) -> partials.setLate(lateBefore.getOrDefault(market, 0L)));
+        lateBefore.clear();
+    }
+
+    /** Late prices of the running session by market, for the partition's own record. */
+    Map<String, Long> late() {
+        Map<String, Long> late = new HashMap<>();
+        markets.forEach((market, partials) -> late.put(market, partials.late()));
+        return late;
+    }
+
+    @Override
+    public void apply(Price price) {
+        String market = reference.marketOfSymbol(price.symbol()).orElse(null);
+        if (market == null) {
+            intake.unknown();
+            return;
+        }
+        Optional<Session> session = sessionAt(market, price.time());
+        if (session.isEmpty()) {
+            intake.outOfSession();
+            return;
+        }
+        MarketPartials partials = partialsFor(market, session.get());
+        int day = (int) session.get().date().toEpochDay();
+        SymbolState known = states.get(price.symbol());
+        SymbolState state = known == null ? SymbolState.UNSEEN : known;
+        if (state.late(price)) {
+            intake.late();
+            partials.countLate();
+        }
+        SymbolState next = state.accept(price, day, (after, to) -> reference.factor(price.symbol(), after, to));
+        if (!next.equals(state)) {
+            states.put(price.symbol(), next);
+            partials.touch(price.symbol(), next);
+        }
+    }
+
+    @Override
+    public Map<String, News> close() {
+        Map<String, News> news = new HashMap<>();
+        markets.forEach((market, partials) -> partials.close(states).ifPresent(n -> news.put(market, n)));
+        return news;
+    }
+
+    @Override
+    public Set<String> markets() {
+        return reference.markets().keySet();
+    }
+
+    private Optional<Session> sessionAt(String market, long time) {
+        MarketPartials partials = markets.get(market);
+        if (partials != null && partials.covers(time)) {
+            return Optional.of(partials.session());
+        }
+        return reference.calendar(market).flatMap((MarketCalendar c) -> c.sessionAt(time));
+    }
+
+    /** The partials of a market, started anew when the session is a later one. */
+    private MarketPartials partialsFor(String market, Session session) {
+        MarketPartials current = markets.get(market);
+        if (current == null || session.date().isAfter(current.session().date())) {
+            MarketSession resolved = reference.session(market, session);
+            current = new MarketPartials(resolved);
+            markets.put(market, current);
+        }
+        return current;
+    }
+}

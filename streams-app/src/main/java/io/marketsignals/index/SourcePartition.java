@@ -1,0 +1,101 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.BucketQueue;
+import io.marketsignals.ingest.EventClock;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.symbol.SymbolState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/**
+ * Closes the buckets of one source partition by that partition's own event time, never by another's.
+ *
+ * <p>Items of the open bucket, or older, are applied at once; items further ahead, which only a grace time allows, wait
+ * for their bucket.
+ */
+public final class SourcePartition<T> {
+    private final SourceId source;
+    private final Buckets buckets;
+    private final long graceMillis;
+    private final BucketQueue<T> ahead;
+    private final Stage<T> stage;
+    private final BiConsumer<String, SourceReport> reports;
+    private EventClock clock;
+
+    SourcePartition(
+            SourceId source,
+            Cut cut,
+            BucketQueue<T> ahead,
+            Stage<T> stage,
+            BiConsumer<String, SourceReport> reports,
+            EventClock clock) {
+        this.source = source;
+        this.buckets = cut.buckets();
+        this.graceMillis = cut.graceMillis();
+        this.ahead = ahead;
+        this.stage = stage;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** How event time is cut: buckets and how long after their end they stay open. */
+    public record Cut(Buckets buckets, long graceMillis) {}
+
+    public EventClock clock() {
+        return clock;
+    }
+
+    /** Takes an item of the given event time, which may close buckets before it. */
+    public void accept(T item, long time) {
+        advance(time);
+        long bucket = buckets.of(time);
+        if (bucket > clock.closed() + 1) {
+            ahead.add(bucket, item);
+        } else {
+            stage.apply(item);
+        }
+    }
+
+    /** Moves the partition's event time on, which may close buckets. */
+    public void advance(long time) {
+        clock = clock.advance(time, buckets, graceMillis);
+        long target = clock.closable(buckets, graceMillis);
+        while (clock.closed() < target) {
+            closeOpen(target);
+        }
+    }
+
+    /** Tells every market how far the partition is, though it is silent: {@code time} comes from a wall clock. */
+    public void force(long time) {
+        long watermark = clock.started() ? Math.max(time, buckets.end(clock.closed())) : EventClock.NEVER;
+        for (String market : stage.markets()) {
+            reports.accept(market, report(clock.closed(), none(), watermark, true));
+        }
+    }
+
+    /** Closes the open bucket, and with it all empty ones up to the next that has waiting items. */
+    private void closeOpen(long target) {
+        long open = clock.closed() + 1;
+        Map<String, Stage.News> news = stage.close();
+        long next = ahead.first().isPresent() ? Math.min(ahead.first().getAsLong() - 1, target) : target;
+        clock = clock.closedThrough(Math.max(open, next));
+        for (String market : stage.markets()) {
+            reports.accept(market, report(open, news.getOrDefault(market, none()), buckets.end(clock.closed()), false));
+        }
+        if (ahead.first().isPresent() && ahead.first().getAsLong() <= clock.closed() + 1) {
+            List<T> items = new ArrayList<>(ahead.take(ahead.first().getAsLong()));
+            items.forEach(stage::apply);
+        }
+    }
+
+    private SourceReport report(long bucket, Stage.News news, long watermark, boolean forced) {
+        return new SourceReport(
+                source, bucket, news.session(), watermark, forced, news.late(), news.partials(), news.levels());
+    }
+
+    private static Stage.News none() {
+        return new Stage.News(SymbolState.NO_SESSION, 0, List.of(), List.of());
+    }
+}

@@ -1,0 +1,25 @@
+package io.marketsignals.symbol;
+
+import java.util.Objects;
+
+/**
+ * What one symbol contributes to the indices that hold it.
+ *
+ * @param sessionReturn P/PC - 1; 0 for a class that is not counted
+ * @param volume session volume, shares
+ */
+public record MemberReading(MemberClass memberClass, double sessionReturn, long volume) {
+    public MemberReading {
+        Objects.requireNonNull(memberClass, "memberClass");
+    }
+
+    static MemberReading of(double price, double previousClose, long volume) {
+        if (Double.isNaN(previousClose)) {
+            return new MemberReading(MemberClass.NO_PREVIOUS_CLOSE, 0, volume);
+        }
+        int order = Double.compare(price, previousClose);
+        MemberClass memberClass =
+                order > 0 ? MemberClass.ADVANCER : order < 0 ? MemberClass.DECLINER : MemberClass.UNCHANGED;
+        return new MemberReading(memberClass, price / previousClose - 1, volume);
+    }
+}
