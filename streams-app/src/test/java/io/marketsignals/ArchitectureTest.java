@@ -55,7 +55,7 @@ class ArchitectureTest {
         "model, ''",
         "ingest, model",
         "symbol, model ingest",
-        "index, model symbol",
+        "index, model ingest symbol",
         "signal, model index",
         "alert, model index signal"
     })
