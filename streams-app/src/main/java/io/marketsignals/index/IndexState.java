@@ -1,7 +1,7 @@
 package io.marketsignals.index;
 
+import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -15,8 +15,8 @@ import java.util.TreeMap;
 public record IndexState(
         String index,
         int session,
-        SortedMap<Integer, IndexPartial> partials,
-        SortedMap<Integer, Long> late,
+        NavigableMap<Integer, IndexPartial> partials,
+        NavigableMap<Integer, Long> late,
         LevelState level,
         SessionWindows windows) {
 
@@ -32,9 +32,9 @@ public record IndexState(
 
     /** The state with a partition's partial in place of its former one. */
     public IndexState withPartial(int partition, IndexPartial partial, long latePrices) {
-        SortedMap<Integer, IndexPartial> replaced = new TreeMap<>(partials);
+        NavigableMap<Integer, IndexPartial> replaced = new TreeMap<>(partials);
         replaced.put(partition, partial);
-        SortedMap<Integer, Long> lateNow = new TreeMap<>(late);
+        NavigableMap<Integer, Long> lateNow = new TreeMap<>(late);
         lateNow.put(partition, latePrices);
         return new IndexState(index, session, replaced, lateNow, level, windows);
     }
@@ -61,5 +61,4 @@ public record IndexState(
     public boolean hasData() {
         return level != null || !partials.isEmpty();
     }
-
 }

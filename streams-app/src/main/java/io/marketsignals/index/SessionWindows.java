@@ -42,15 +42,18 @@ public record SessionWindows(List<OpenWindow> open, double last, double volatili
      *     none
      */
     public SessionWindows accept(Session session, long time, double level, double atStart, Double previousClose) {
-        double reference = Double.isNaN(volatilityReference) ? (Double.isNaN(atStart) ? level : atStart) : volatilityReference;
+        double reference =
+                Double.isNaN(volatilityReference) ? (Double.isNaN(atStart) ? level : atStart) : volatilityReference;
         if (time < session.open() || time >= session.close()) {
             return new SessionWindows(open, level, reference, squares);
         }
         double before = Double.isNaN(last) && previousClose != null ? previousClose : last;
         List<OpenWindow> now = new ArrayList<>(MINUTES.size());
         for (int minutes : MINUTES) {
-            OpenWindow running =
-                    open.stream().filter(w -> w.minutes() == minutes).findFirst().orElse(null);
+            OpenWindow running = open.stream()
+                    .filter(w -> w.minutes() == minutes)
+                    .findFirst()
+                    .orElse(null);
             if (running != null) {
                 now.add(new OpenWindow(minutes, running.start(), running.end(), running.reference(), level));
                 continue;

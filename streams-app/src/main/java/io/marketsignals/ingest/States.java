@@ -11,7 +11,9 @@ public interface States<T> {
 
     void put(String key, T state);
 
-    /** Visits every state; the action must not put. */
+    void remove(String key);
+
+    /** Visits every state; the action must not put or remove. */
     void forEach(BiConsumer<String, T> action);
 
     /** States on the heap, for the pure core without a store. */
@@ -26,6 +28,11 @@ public interface States<T> {
             @Override
             public void put(String key, T state) {
                 states.put(key, state);
+            }
+
+            @Override
+            public void remove(String key) {
+                states.remove(key);
             }
 
             @Override

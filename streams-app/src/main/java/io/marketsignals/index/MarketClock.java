@@ -1,0 +1,90 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.EventClock;
+import io.marketsignals.model.Session;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * How far a market is.
+ *
+ * @param sources what each source partition last said of its watermark, by kind and partition
+ * @param pricePartitions how many the prices topic has; 0: not heard yet
+ * @param levelPartitions how many the index-ticks topic has; 0: not heard yet
+ * @param closed event time up to which everything was judged, epoch milliseconds
+ * @param session the running session; null: none
+ * @param lastSession trading date of the last closed session, epoch day; null: none
+ */
+public record MarketClock(
+        String market,
+        NavigableMap<String, Mark> sources,
+        int pricePartitions,
+        int levelPartitions,
+        long closed,
+        Session session,
+        Integer lastSession) {
+
+    /** A source partition's watermark. */
+    public record Mark(long watermark, boolean forced) {}
+
+    public MarketClock {
+        Objects.requireNonNull(market, "market");
+    }
+
+    public static MarketClock start(String market) {
+        return new MarketClock(market, new TreeMap<>(), 0, 0, EventClock.NEVER, null, null);
+    }
+
+    /** The clock after a source partition's report. */
+    public MarketClock hear(SourceReport report) {
+        SourceId source = report.source();
+        NavigableMap<String, Mark> heard = new TreeMap<>(sources);
+        heard.put(source.kind() + "-" + source.partition(), new Mark(report.watermark(), report.forced()));
+        boolean prices = source.kind() == SourceId.Kind.PRICES;
+        return new MarketClock(
+                market,
+                heard,
+                prices ? source.partitions() : pricePartitions,
+                prices ? levelPartitions : source.partitions(),
+                closed,
+                session,
+                lastSession);
+    }
+
+    /**
+     * Event time that every expected source partition has passed: the minimum over those that speak; when all are
+     * silent, what the wall clock forced for the latest of them. NEVER until all were heard.
+     */
+    public long watermark() {
+        if (pricePartitions == 0 || levelPartitions == 0 || sources.size() < pricePartitions + levelPartitions) {
+            return EventClock.NEVER;
+        }
+        return sources.values().stream()
+                .filter(mark -> !mark.forced())
+                .mapToLong(Mark::watermark)
+                .min()
+                .orElseGet(() -> sources.values().stream()
+                        .mapToLong(Mark::watermark)
+                        .max()
+                        .orElseThrow());
+    }
+
+    /** Whether a source is silent, so that what is judged now rests on a forced watermark. */
+    public boolean forced() {
+        return sources.values().stream().anyMatch(Mark::forced);
+    }
+
+    public MarketClock closedThrough(long time) {
+        return new MarketClock(market, sources, pricePartitions, levelPartitions, time, session, lastSession);
+    }
+
+    public MarketClock open(Session opened) {
+        return new MarketClock(market, sources, pricePartitions, levelPartitions, closed, opened, lastSession);
+    }
+
+    public MarketClock closeSession() {
+        int day = (int) session.date().toEpochDay();
+        return new MarketClock(market, sources, pricePartitions, levelPartitions, closed, null, day);
+    }
+}

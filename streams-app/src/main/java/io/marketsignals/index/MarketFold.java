@@ -1,0 +1,210 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.EventClock;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.model.Reference;
+import io.marketsignals.model.Session;
+import io.marketsignals.model.Settings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Stage 2 for one market: merges the source partitions' reports by bucket and moves event time on, one step after the
+ * other: buckets with news, ends of minute windows, closes of sessions. What is ahead of the slowest source waits.
+ *
+ * <p>The steps and their order depend on the reports' contents only, never on how the sources were interleaved.
+ */
+public final class MarketFold {
+    private final String market;
+    private final Buckets buckets;
+    private final MarketStates states;
+    private final Settings base;
+    private final Steps steps;
+    private final Map<String, Settings> settings = new HashMap<>();
+    private Reference reference = Reference.EMPTY;
+    private SessionFold running;
+
+    /** Takes the steps in the order of event time. */
+    public interface Steps {
+        void windowsClosed(WindowsReading reading);
+
+        void read(MarketReading reading);
+    }
+
+    public MarketFold(String market, Buckets buckets, MarketStates states, Settings base, Steps steps) {
+        this.market = market;
+        this.buckets = buckets;
+        this.states = states;
+        this.base = base;
+        this.steps = steps;
+    }
+
+    /** Takes over changed reference data; must be called once before the first report. */
+    public void use(Reference changed) {
+        reference = changed;
+        settings.clear();
+        Session session = clock().session();
+        running = session == null ? null : fold(session);
+    }
+
+    /** Takes a report, which may close buckets, windows and sessions. */
+    public void accept(SourceReport report) {
+        MarketClock heard = clock().hear(report);
+        if (report.hasNews()) {
+            long closedBucket =
+                    heard.closed() == EventClock.NEVER ? EventClock.NEVER : buckets.lastEnded(heard.closed());
+            states.waiting().add(Math.max(report.bucket(), closedBucket + 1), report);
+        }
+        put(heard);
+        long watermark = heard.watermark();
+        if (watermark == EventClock.NEVER) {
+            return;
+        }
+        while (step(watermark)) {
+            // one step after the other, in the order of event time
+        }
+        if (watermark > clock().closed()) {
+            put(clock().closedThrough(watermark));
+        }
+    }
+
+    private boolean step(long watermark) {
+        OptionalLong bucket = states.waiting().first();
+        OptionalLong timer = nextTimer();
+        boolean timerFirst =
+                timer.isPresent() && (bucket.isEmpty() || timer.getAsLong() <= buckets.start(bucket.getAsLong()));
+        if (timerFirst) {
+            if (timer.getAsLong() > watermark) {
+                return false;
+            }
+            fire(timer.getAsLong());
+            return true;
+        }
+        if (bucket.isEmpty() || buckets.end(bucket.getAsLong()) > watermark) {
+            return false;
+        }
+        closeBucket(bucket.getAsLong(), states.waiting().take(bucket.getAsLong()));
+        return true;
+    }
+
+    private OptionalLong nextTimer() {
+        if (running == null) {
+            return OptionalLong.empty();
+        }
+        long end = running.reference().session().end();
+        return OptionalLong.of(Math.min(running.nextWindowEnd().orElse(end), end));
+    }
+
+    private void fire(long time) {
+        NavigableMap<String, List<WindowReturn>> closed = running.closeWindows(time);
+        if (!closed.isEmpty()) {
+            NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings(false));
+            readings.keySet().retainAll(closed.keySet());
+            steps.windowsClosed(new WindowsReading(running.reference(), time, clock().forced(), closed, readings));
+        }
+        if (time >= running.reference().session().end()) {
+            closeSession();
+        }
+    }
+
+    private void closeBucket(long bucket, List<SourceReport> reports) {
+        reports.stream().mapToInt(SourceReport::session).max().ifPresent(day -> openSession(day, bucket));
+        if (running == null) {
+            return; // late news of a session that is closed
+        }
+        Set<String> changed = running.apply(buckets.start(bucket), reports);
+        if (changed.isEmpty()) {
+            return;
+        }
+        NavigableMap<String, IndexReading> readings = running.readings(false);
+        List<Reading> news = new ArrayList<>();
+        changed.stream().map(readings::get).forEach(news::add);
+        news.addAll(running.pairs(readings, changed));
+        news.addAll(running.zones(readings, changed));
+        long end = buckets.end(bucket);
+        steps.read(new MarketReading(
+                running.reference(), false, buckets.start(bucket), end, end, clock().forced(), readings, news));
+    }
+
+    /** Opens the session of a report's trading date, unless it runs or is over. */
+    private void openSession(int day, long bucket) {
+        MarketClock clock = clock();
+        Integer last = clock.session() == null ? clock.lastSession() : Integer.valueOf(day(clock.session()));
+        if (last != null && day <= last) {
+            return;
+        }
+        if (running != null) {
+            closeSession();
+        }
+        LocalDate date = LocalDate.ofEpochDay(day);
+        MarketCalendar calendar = reference.calendar(market).orElse(null);
+        if (calendar == null) {
+            return;
+        }
+        skipSilent(calendar, date);
+        calendar.sessionAt(buckets.start(bucket))
+                .filter(s -> s.date().equals(date))
+                .or(() -> calendar.session(date))
+                .ifPresent(session -> {
+                    put(clock().open(session));
+                    running = fold(session);
+                });
+    }
+
+    /** Sessions that the calendar declares between the last and the next, and that brought no data, still count. */
+    private void skipSilent(MarketCalendar calendar, LocalDate upTo) {
+        Integer last = clock().lastSession();
+        if (last == null) {
+            return;
+        }
+        LocalDate from = LocalDate.ofEpochDay(last);
+        for (Session silent = calendar.next(from).orElse(null);
+                silent != null && silent.date().isBefore(upTo);
+                silent = calendar.next(silent.date()).orElse(null)) {
+            new SessionClosing(fold(silent), states).closeSilently();
+        }
+    }
+
+    private void closeSession() {
+        MarketReading reading = new SessionClosing(running, states)
+                .close(
+                        buckets.start(
+                                buckets.lastEnded(running.reference().session().close())),
+                        clock().forced());
+        put(clock().closeSession());
+        running = null;
+        steps.read(reading);
+        settings.clear();
+    }
+
+    /** Settings in force for a subject in a session. */
+    public Settings settings(String subject, Session session) {
+        return settings.computeIfAbsent(
+                session.date() + " " + subject, key -> reference.settings(base, market, subject, session));
+    }
+
+    private SessionFold fold(Session session) {
+        return new SessionFold(states, reference.session(market, session), subject -> settings(subject, session));
+    }
+
+    private MarketClock clock() {
+        MarketClock clock = states.clocks().get(market);
+        return clock == null ? MarketClock.start(market) : clock;
+    }
+
+    private void put(MarketClock clock) {
+        states.clocks().put(market, clock);
+    }
+
+    private static int day(Session session) {
+        return (int) session.date().toEpochDay();
+    }
+}

@@ -1,0 +1,21 @@
+package io.marketsignals.index;
+
+import io.marketsignals.ingest.BucketQueue;
+import io.marketsignals.ingest.States;
+
+/**
+ * Where a market keeps what it knows; every state is a value that is replaced whole.
+ *
+ * @param clocks by market id
+ * @param indices running sessions by index id
+ * @param histories closed sessions by index id
+ * @param zones by zone id
+ * @param waiting reports of one market whose bucket is ahead of the slowest source
+ */
+public record MarketStates(
+        States<MarketClock> clocks,
+        States<IndexState> indices,
+        States<IndexHistory> histories,
+        States<PairState> pairs,
+        States<ZoneState> zones,
+        BucketQueue<SourceReport> waiting) {}

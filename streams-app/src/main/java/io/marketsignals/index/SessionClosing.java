@@ -1,0 +1,139 @@
+package io.marketsignals.index;
+
+import io.marketsignals.model.PairDefinition;
+import io.marketsignals.model.ZoneDefinition;
+import io.marketsignals.model.ZoneDefinition.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Closes a session: final measures, what history remembers of it, and what only a close decides. */
+final class SessionClosing {
+    private final SessionFold fold;
+    private final MarketStates states;
+    private final int day;
+
+    SessionClosing(SessionFold fold, MarketStates states) {
+        this.fold = fold;
+        this.states = states;
+        this.day = (int) fold.reference().session().date().toEpochDay();
+    }
+
+    /** The final reading; the histories, pairs and zones have taken the session in. */
+    MarketReading close(long asOf, boolean forced) {
+        NavigableMap<String, IndexReading> readings = ranked(fold.readings(true));
+        List<Reading> news = new ArrayList<>(readings.values());
+        for (PairDefinition pair : fold.reference().pairs()) {
+            news.addAll(closePair(pair, readings));
+        }
+        readings.values().forEach(reading -> news.addAll(closeZones(reading)));
+        forgetExpiredZones();
+        fold.reference().indices().keySet().forEach(id -> remember(id, readings.get(id)));
+        long close = fold.reference().session().close();
+        long end = fold.reference().session().end();
+        return new MarketReading(fold.reference(), true, asOf, close, end, forced, readings, news);
+    }
+
+    /** Remembers a session that the market held without data. */
+    void closeSilently() {
+        fold.reference().indices().keySet().forEach(id -> remember(id, null));
+        fold.reference().pairs().forEach(pair -> closePair(pair, new TreeMap<>()));
+    }
+
+    private List<Reading> closePair(PairDefinition pair, NavigableMap<String, IndexReading> readings) {
+        IndexReading small = readings.get(pair.small());
+        IndexReading large = readings.get(pair.large());
+        PairState before = fold.pair(pair.id());
+        Double spread = small == null || large == null || small.sessionReturn() == null || large.sessionReturn() == null
+                ? null
+                : small.sessionReturn() - large.sessionReturn();
+        PairState after = before.close(spread, Regime.Thresholds.from(fold.settings(pair.id())));
+        states.pairs().put(pair.id(), after);
+        return small == null || large == null
+                ? List.of()
+                : List.of(PairReading.of(pair, small, large, before.z(spread), before.regime(), after.regime()));
+    }
+
+    private List<Reading> closeZones(IndexReading reading) {
+        List<Reading> happened = new ArrayList<>();
+        if (reading.last() == null) {
+            return happened;
+        }
+        ZoneThresholds thresholds = ZoneThresholds.from(fold.settings(reading.index()));
+        for (ZoneState zone : fold.zonesOf(reading.index())) {
+            fold.keep(zone, zone.close(reading.last(), thresholds))
+                    .ifPresent(events ->
+                            happened.add(new ZoneReading(zone.zone(), zone.role(), reading.last(), events, reading)));
+        }
+        return happened;
+    }
+
+    private void remember(String index, IndexReading reading) {
+        IndexHistory history = fold.history(index).append(summary(reading));
+        states.histories().put(index, history);
+        Pivots pivots = Pivots.from(fold.settings(index));
+        for (Role role : Role.values()) {
+            pivots.zone(history, role).ifPresent(this::addPivot);
+        }
+    }
+
+    /** Takes a pivot's zone in, unless its middle lies in a zone that already holds. */
+    private void addPivot(ZoneDefinition pivot) {
+        double middle = (pivot.low() + pivot.high()) / 2;
+        boolean known = fold.zonesOf(pivot.index()).stream()
+                .map(ZoneState::zone)
+                .anyMatch(zone -> zone.low() <= middle && middle <= zone.high());
+        if (!known && states.zones().get(pivot.id()) == null) {
+            states.zones().put(pivot.id(), ZoneState.start(pivot));
+        }
+    }
+
+    private void forgetExpiredZones() {
+        List<String> expired = new ArrayList<>();
+        states.zones().forEach((id, state) -> {
+            if (!state.zone().holdsOn(LocalDate.ofEpochDay(day + 1L))) {
+                expired.add(id);
+            }
+        });
+        expired.forEach(states.zones()::remove);
+    }
+
+    private SessionSummary summary(IndexReading reading) {
+        if (reading == null) {
+            return SessionSummary.silent(day);
+        }
+        LevelState level = reading.level();
+        Tally tally = reading.breadth().tally();
+        return new SessionSummary(
+                day,
+                level == null ? null : level.last(),
+                level == null ? null : level.high(),
+                level == null ? null : level.low(),
+                tally.advancers(),
+                tally.decliners(),
+                tally.upVolume(),
+                tally.downVolume(),
+                reading.breadth().volume());
+    }
+
+    /** Segments ranked by session return, best first, ties by segment name. */
+    private static NavigableMap<String, IndexReading> ranked(NavigableMap<String, IndexReading> readings) {
+        List<IndexReading> order = readings.values().stream()
+                .filter(r -> r.segment() != null && r.sessionReturn() != null)
+                .sorted(Comparator.comparingDouble((IndexReading r) -> -r.sessionReturn())
+                        .thenComparing(IndexReading::segment)
+                        .thenComparing(IndexReading::index))
+                .toList();
+        NavigableMap<String, IndexReading> ranked = new TreeMap<>(readings);
+        Map<String, Integer> ranks = new TreeMap<>();
+        for (int i = 0; i < order.size(); i++) {
+            ranks.put(order.get(i).index(), i + 1);
+        }
+        ranks.forEach((id, rank) -> ranked.compute(id, (key, reading) -> reading.withRank(rank)));
+        return ranked;
+    }
+}

@@ -1,0 +1,218 @@
+package io.marketsignals.index;
+
+import io.marketsignals.model.IndexDefinition;
+import io.marketsignals.model.MarketSession;
+import io.marketsignals.model.Session;
+import io.marketsignals.model.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Folds the reports of one running session into index states, and reads measures from them. */
+final class SessionFold {
+    private final MarketStates states;
+    private final MarketSession reference;
+    private final Function<String, Settings> settings;
+    private final int day;
+
+    SessionFold(MarketStates states, MarketSession reference, Function<String, Settings> settings) {
+        this.states = states;
+        this.reference = reference;
+        this.settings = settings;
+        this.day = (int) reference.session().date().toEpochDay();
+    }
+
+    Settings settings(String subject) {
+        return settings.apply(subject);
+    }
+
+    MarketSession reference() {
+        return reference;
+    }
+
+    /** Applies the reports of one bucket; returns the indices that changed. */
+    Set<String> apply(long bucketStart, List<SourceReport> reports) {
+        Set<String> changed = new TreeSet<>();
+        for (SourceReport report : reports) {
+            if (report.session() != day) {
+                continue; // of a session that is closed already: nothing closed is reopened
+            }
+            for (IndexPartial partial : report.partials()) {
+                if (reference.indices().containsKey(partial.index())) {
+                    put(state(partial.index()).withPartial(report.source().partition(), partial, report.late()));
+                    changed.add(partial.index());
+                }
+            }
+            for (LevelState level : report.levels()) {
+                IndexDefinition definition = reference.indices().get(level.index());
+                if (definition != null && !definition.derived() && level.session() == day) {
+                    level(level, bucketStart);
+                    changed.add(level.index());
+                }
+            }
+        }
+        changed.stream().filter(id -> reference.indices().get(id).derived()).forEach(id -> derive(id, bucketStart));
+        return changed;
+    }
+
+    /** The readings of every index with data, by id. */
+    NavigableMap<String, IndexReading> readings(boolean closing) {
+        NavigableMap<String, IndexReading> readings = new TreeMap<>();
+        for (String id : reference.indices().keySet()) {
+            IndexState state = state(id);
+            if (state.hasData()) {
+                readings.put(
+                        id,
+                        closing
+                                ? Measures.closing(reference, state, history(id))
+                                : Measures.live(reference, state, history(id)));
+            }
+        }
+        return readings;
+    }
+
+    /** The pairs of which a leg changed and both have data, at the same bucket. */
+    List<Reading> pairs(NavigableMap<String, IndexReading> readings, Set<String> changed) {
+        List<Reading> pairs = new ArrayList<>();
+        for (var pair : reference.pairs()) {
+            IndexReading small = readings.get(pair.small());
+            IndexReading large = readings.get(pair.large());
+            boolean news = changed.contains(pair.small()) || changed.contains(pair.large());
+            if (news && small != null && large != null) {
+                pairs.add(PairReading.of(pair, small, large, pair(pair.id())));
+            }
+        }
+        return pairs;
+    }
+
+    /** The zones of changed indices in which something happened. */
+    List<Reading> zones(NavigableMap<String, IndexReading> readings, Set<String> changed) {
+        List<Reading> happened = new ArrayList<>();
+        for (String index : changed) {
+            IndexReading reading = readings.get(index);
+            if (reading != null && reading.last() != null) {
+                ZoneThresholds thresholds = ZoneThresholds.from(settings(index));
+                for (ZoneState zone : zonesOf(index)) {
+                    ZoneState.Step step = zone.price(reading.last(), thresholds);
+                    keep(zone, step)
+                            .ifPresent(events -> happened.add(
+                                    new ZoneReading(zone.zone(), zone.role(), reading.last(), events, reading)));
+                }
+            }
+        }
+        return happened;
+    }
+
+    /** Stores a zone's step; its events, if any. */
+    Optional<List<ZoneEvent>> keep(ZoneState before, ZoneState.Step step) {
+        if (!step.state().equals(before) || states.zones().get(before.zone().id()) == null) {
+            states.zones().put(before.zone().id(), step.state());
+        }
+        return step.events().isEmpty() ? Optional.empty() : Optional.of(step.events());
+    }
+
+    /** The zones of an index in this session, in id order: those of the reference data and of pivots. */
+    List<ZoneState> zonesOf(String index) {
+        NavigableMap<String, ZoneState> zones = new TreeMap<>();
+        states.zones().forEach((id, state) -> {
+            boolean pivot = id.startsWith(index + ":pivot-");
+            if (pivot
+                    && state.zone().index().equals(index)
+                    && state.zone().holdsOn(reference.session().date())) {
+                zones.put(id, state);
+            }
+        });
+        for (var definition : reference.zones()) {
+            if (definition.index().equals(index)) {
+                ZoneState known = states.zones().get(definition.id());
+                zones.put(
+                        definition.id(),
+                        known == null || !known.zone().equals(definition) ? ZoneState.start(definition) : known);
+            }
+        }
+        return List.copyOf(zones.values());
+    }
+
+    /** The first end of an open window; empty when none is open. */
+    OptionalLong nextWindowEnd() {
+        return reference.indices().keySet().stream()
+                .map(id -> state(id).windows().nextEnd())
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min();
+    }
+
+    /** Closes the windows that end at an instant; what they returned, by index. */
+    NavigableMap<String, List<WindowReturn>> closeWindows(long end) {
+        NavigableMap<String, List<WindowReturn>> closed = new TreeMap<>();
+        for (String id : reference.indices().keySet()) {
+            IndexState state = state(id);
+            SessionWindows.Closing closing = state.windows().close(end);
+            if (!closing.remaining().equals(state.windows())) {
+                put(state.withWindows(closing.remaining()));
+            }
+            if (!closing.closed().isEmpty()) {
+                closed.put(id, closing.closed());
+            }
+        }
+        return closed;
+    }
+
+    IndexState state(String index) {
+        IndexState state = states.indices().get(index);
+        return state == null || state.session() != day ? IndexState.open(index, day) : state;
+    }
+
+    IndexHistory history(String index) {
+        IndexHistory history = states.histories().get(index);
+        return history == null ? IndexHistory.none(index) : history;
+    }
+
+    PairState pair(String id) {
+        PairState state = states.pairs().get(id);
+        return state == null ? PairState.start(id) : state;
+    }
+
+    private void put(IndexState state) {
+        states.indices().put(state.index(), state);
+    }
+
+    private void level(LevelState level, long bucketStart) {
+        IndexState state = state(level.index());
+        Session session = reference.session();
+        SessionWindows windows = state.windows()
+                .accept(
+                        session,
+                        bucketStart,
+                        level.last(),
+                        level.atBucketStart(),
+                        history(level.index()).previousClose());
+        put(state.withLevel(level, windows));
+    }
+
+    private void derive(String index, long bucketStart) {
+        IndexState state = state(index);
+        double last = Measures.derivedLevel(reference.indices().get(index), state, history(index));
+        LevelState before = state.level();
+        LevelState now = before == null
+                ? new LevelState(index, day, last, last, last, last, bucketStart, Double.NaN, 0, false)
+                : new LevelState(
+                        index,
+                        day,
+                        before.open(),
+                        Math.max(before.high(), last),
+                        Math.min(before.low(), last),
+                        last,
+                        bucketStart,
+                        Double.NaN,
+                        0,
+                        false);
+        level(now, bucketStart);
+    }
+}
