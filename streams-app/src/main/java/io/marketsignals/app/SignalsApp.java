@@ -4,6 +4,7 @@ import io.marketsignals.topics.Finding;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
+import io.marketsignals.topology.SourceLag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -53,8 +54,10 @@ public final class SignalsApp implements AutoCloseable {
      */
     public static SignalsApp start(AppConfig config, TopologyFactory topologies, MeterRegistry meters) {
         InputPartitions inputs = checkTopics(config);
-        Topology topology = topologies.build(config, inputs, meters);
+        SourceLag lag = new SourceLag();
+        Topology topology = topologies.build(config, inputs, meters, lag);
         SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters));
+        lag.attach(app.streams::metrics);
         try {
             guarded(() -> {
                 app.streams.start();

@@ -1,6 +1,7 @@
 package io.marketsignals.app;
 
 import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topology.SourceLag;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.Topology;
 
@@ -10,7 +11,8 @@ public interface TopologyFactory {
     /**
      * Called once, after the topics have been checked.
      *
+     * @param lag learns of the streams client once it exists
      * @throws AppException when something the topology needs cannot be reached
      */
-    Topology build(AppConfig config, InputPartitions inputs, MeterRegistry meters);
+    Topology build(AppConfig config, InputPartitions inputs, MeterRegistry meters, SourceLag lag);
 }

@@ -108,7 +108,9 @@ public final class MarketFold {
         if (!closed.isEmpty()) {
             NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings(false));
             readings.keySet().retainAll(closed.keySet());
-            steps.windowsClosed(new WindowsReading(running.reference(), time, clock().forced(), closed, readings));
+            List<PairReading> pairs = running.pairs(readings, closed.keySet());
+            steps.windowsClosed(
+                    new WindowsReading(running.reference(), time, clock().forced(), closed, readings, pairs));
         }
         if (time >= running.reference().session().end()) {
             closeSession();

@@ -18,4 +18,10 @@ public record MarketStates(
         States<IndexHistory> histories,
         States<PairState> pairs,
         States<ZoneState> zones,
-        BucketQueue<SourceReport> waiting) {}
+        BucketQueue<SourceReport> waiting) {
+
+    /** The same states with another market's queue. */
+    public MarketStates withWaiting(BucketQueue<SourceReport> queue) {
+        return new MarketStates(clocks, indices, histories, pairs, zones, queue);
+    }
+}

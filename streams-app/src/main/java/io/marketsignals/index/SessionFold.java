@@ -78,8 +78,8 @@ final class SessionFold {
     }
 
     /** The pairs of which a leg changed and both have data, at the same bucket. */
-    List<Reading> pairs(NavigableMap<String, IndexReading> readings, Set<String> changed) {
-        List<Reading> pairs = new ArrayList<>();
+    List<PairReading> pairs(NavigableMap<String, IndexReading> readings, Set<String> changed) {
+        List<PairReading> pairs = new ArrayList<>();
         for (var pair : reference.pairs()) {
             IndexReading small = readings.get(pair.small());
             IndexReading large = readings.get(pair.large());

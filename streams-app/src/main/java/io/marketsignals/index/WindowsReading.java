@@ -12,13 +12,15 @@ import java.util.NavigableMap;
  * @param end epoch milliseconds
  * @param closed by index id
  * @param indices measures of those indices as of the end
+ * @param pairs measures of the pairs of which both legs are among them
  */
 public record WindowsReading(
         MarketSession reference,
         long end,
         boolean forced,
         NavigableMap<String, List<WindowReturn>> closed,
-        NavigableMap<String, IndexReading> indices) {
+        NavigableMap<String, IndexReading> indices,
+        List<PairReading> pairs) {
 
     /** The spreads over windows of the same span that both legs closed. */
     public List<WindowReturn> spreads(PairDefinition pair) {

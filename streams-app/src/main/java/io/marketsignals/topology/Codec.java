@@ -1,0 +1,8 @@
+package io.marketsignals.topology;
+
+/** Turns a state into bytes of a store and back; for one thread. */
+interface Codec<T> {
+    byte[] encode(T state);
+
+    T decode(byte[] bytes);
+}

@@ -1,0 +1,45 @@
+package io.marketsignals.topology;
+
+import io.marketsignals.metrics.SignalMetrics;
+import io.marketsignals.model.RejectionReason;
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/** Sends refused records on, byte for byte, with the reason and their origin in headers named as in KIP-1034. */
+final class DeadLetters {
+    /** The reason, one of {@link RejectionReason}. */
+    static final String REASON = "signals.reason";
+
+    private static final String PREFIX = "__streams.errors.";
+
+    private final ProcessorContext<byte[], byte[]> context;
+    private final String child;
+    private final SignalMetrics metrics;
+
+    DeadLetters(ProcessorContext<byte[], byte[]> context, String child, SignalMetrics metrics) {
+        this.context = context;
+        this.child = child;
+        this.metrics = metrics;
+    }
+
+    void refuse(Record<byte[], byte[]> received, RejectionReason reason, String detail) {
+        metrics.refused(reason.name());
+        RecordMetadata origin = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("a record without origin: " + reason + " " + detail));
+        Headers headers = new RecordHeaders(received.headers().toArray());
+        add(headers, REASON, reason.name());
+        add(headers, PREFIX + "message", reason + ": " + detail);
+        add(headers, PREFIX + "topic", origin.topic());
+        add(headers, PREFIX + "partition", Integer.toString(origin.partition()));
+        add(headers, PREFIX + "offset", Long.toString(origin.offset()));
+        context.forward(new Record<>(received.key(), received.value(), received.timestamp(), headers), child);
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

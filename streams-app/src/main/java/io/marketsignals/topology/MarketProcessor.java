@@ -1,0 +1,117 @@
+package io.marketsignals.topology;
+
+import io.marketsignals.alert.Alert;
+import io.marketsignals.alert.AlertBook;
+import io.marketsignals.alert.Episode;
+import io.marketsignals.alert.Judgement;
+import io.marketsignals.index.IndexHistory;
+import io.marketsignals.index.IndexState;
+import io.marketsignals.index.MarketClock;
+import io.marketsignals.index.MarketFold;
+import io.marketsignals.index.MarketReading;
+import io.marketsignals.index.MarketStates;
+import io.marketsignals.index.PairState;
+import io.marketsignals.index.SourceReport;
+import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.ZoneState;
+import io.marketsignals.metrics.SignalMetrics;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Settings;
+import io.marketsignals.wire.SchemaRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Stage 2: merges the reports of each market of its partition, judges the measures and writes them with the alerts. */
+final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private final ReferenceView reference;
+    private final SchemaRegistry registry;
+    private final Buckets buckets;
+    private final Settings base;
+    private final SignalMetrics metrics;
+    private final Codec<SourceReport> reports = new SmileCodec<>(SourceReport.class);
+    private final Map<String, MarketFold> folds = new HashMap<>();
+    private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
+    private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
+    private KeyValueStore<String, byte[]> waitingStore;
+    private MarketStates states;
+    private Judgement judgement;
+    private MarketOutputs outputs;
+    private long seenReference = -1;
+
+    MarketProcessor(
+            ReferenceView reference, SchemaRegistry registry, Buckets buckets, Settings base, SignalMetrics metrics) {
+        this.reference = reference;
+        this.registry = registry;
+        this.buckets = buckets;
+        this.base = base;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        referenceStore = context.getStateStore(StoreNames.REFERENCE);
+        waitingStore = context.getStateStore(StoreNames.WAITING);
+        KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.MARKETS);
+        states = new MarketStates(
+                new StoredStates<>(store, MarketProgress.CLOCK, new SmileCodec<>(MarketClock.class)),
+                new StoredStates<>(store, "index/", new SmileCodec<>(IndexState.class)),
+                new StoredStates<>(store, "history/", new SmileCodec<>(IndexHistory.class)),
+                new StoredStates<>(store, "pair/", new SmileCodec<>(PairState.class)),
+                new StoredStates<>(store, "zone/", new SmileCodec<>(ZoneState.class)),
+                null);
+        judgement =
+                new Judgement(new AlertBook(new StoredStates<>(store, "episode/", new SmileCodec<>(Episode.class))));
+        outputs = new MarketOutputs(context, registry);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> received) {
+        String market = new String(received.key(), StandardCharsets.UTF_8);
+        MarketFold fold = folds.computeIfAbsent(market, this::open);
+        long changes = reference.changes();
+        if (changes != seenReference) {
+            seenReference = changes;
+            folds.values().forEach(each -> each.use(reference.read(referenceStore)));
+        }
+        fold.accept(reports.decode(received.value()));
+        metrics.waiting(market, waiting.get(market).size());
+    }
+
+    private MarketFold open(String market) {
+        StoredBucketQueue<SourceReport> queue =
+                new StoredBucketQueue<>(waitingStore, market, new SmileCodec<>(SourceReport.class));
+        waiting.put(market, queue);
+        Steps steps = new Steps();
+        MarketFold fold = new MarketFold(market, buckets, states.withWaiting(queue), base, steps);
+        steps.fold = fold;
+        fold.use(reference.read(referenceStore));
+        return fold;
+    }
+
+    /** Judges and writes each step of a market. */
+    private final class Steps implements MarketFold.Steps {
+        private MarketFold fold;
+
+        @Override
+        public void windowsClosed(WindowsReading reading) {
+            outputs.write(reading);
+        }
+
+        @Override
+        public void read(MarketReading reading) {
+            outputs.write(reading, fold::settings);
+            for (Alert alert : judgement.judge(
+                    reading,
+                    subject -> fold.settings(subject, reading.reference().session()))) {
+                outputs.write(alert);
+                metrics.alert(alert.identity().signal(), alert.status().name());
+            }
+        }
+    }
+}

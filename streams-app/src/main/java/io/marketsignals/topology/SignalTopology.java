@@ -1,0 +1,159 @@
+package io.marketsignals.topology;
+
+import static org.apache.kafka.common.serialization.Serdes.ByteArray;
+import static org.apache.kafka.common.serialization.Serdes.String;
+
+import io.marketsignals.index.SourceId;
+import io.marketsignals.metrics.SignalMetrics;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Level;
+import io.marketsignals.model.Levels;
+import io.marketsignals.model.Price;
+import io.marketsignals.model.Prices;
+import io.marketsignals.model.Settings;
+import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topics.TopicNames;
+import io.marketsignals.wire.LevelDecoder;
+import io.marketsignals.wire.PriceDecoder;
+import io.marketsignals.wire.SchemaRegistry;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The two stages. Each input's partitions close their own buckets and report to markets through one internal topic keyed
+ * by market; there the reports are merged, measured and judged.
+ */
+public final class SignalTopology implements Supplier<Topology> {
+    private static final List<String> OUTPUTS = List.of(
+            TopicNames.INDEX_RETURNS, TopicNames.BREADTH, TopicNames.SPREADS, TopicNames.SESSIONS, TopicNames.ALERTS);
+
+    private final PipelineSettings pipeline;
+    private final InputPartitions inputs;
+    private final Settings base;
+    private final SchemaRegistry registry;
+    private final SourceLag lag;
+    private final SignalMetrics metrics;
+
+    /**
+     * @param base settings of the signals that the application overrides for every market
+     */
+    public SignalTopology(
+            PipelineSettings pipeline,
+            InputPartitions inputs,
+            Settings base,
+            SchemaRegistry registry,
+            SourceLag lag,
+            SignalMetrics metrics) {
+        this.pipeline = pipeline;
+        this.inputs = inputs;
+        this.base = base;
+        this.registry = registry;
+        this.lag = lag;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Topology get() {
+        StreamsBuilder builder = new StreamsBuilder();
+        ReferenceView reference = new ReferenceView(registry);
+        builder.addGlobalStore(
+                StoreTable.reference(),
+                TopicNames.REFERENCE,
+                Consumed.with(String(), ByteArray()).withName(NodeNames.REFERENCE),
+                () -> new ReferenceProcessor(reference));
+
+        KStream<byte[], byte[]> prices = builder.stream(TopicNames.PRICES, consumed(NodeNames.PRICES))
+                .process(priceStage(reference), Named.as(NodeNames.PRICE_STAGE));
+        KStream<byte[], byte[]> levels = builder.stream(TopicNames.INDEX_TICKS, consumed(NodeNames.LEVELS))
+                .process(levelStage(reference), Named.as(NodeNames.LEVEL_STAGE));
+        way(prices, NodeNames.PRICE_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.PRICE_DEAD_LETTERS));
+        way(levels, NodeNames.LEVEL_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.LEVEL_DEAD_LETTERS));
+
+        KStream<byte[], byte[]> markets = way(prices, NodeNames.PRICE_REPORTS)
+                .merge(way(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
+                // Purged once consumed; a record each source partition, market and bucket.
+                .repartition(Repartitioned.<byte[], byte[]>as(NodeNames.REPORTS)
+                        .withKeySerde(ByteArray())
+                        .withValueSerde(ByteArray())
+                        .withNumberOfPartitions(pipeline.marketPartitions()))
+                .process(marketStage(reference), Named.as(NodeNames.MARKET_STAGE));
+        OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
+        return builder.build();
+    }
+
+    /** The name of the way out to an output topic. */
+    static String output(String topic) {
+        return topic + "-out";
+    }
+
+    private Stage priceStage(ReferenceView reference) {
+        StageWiring<Prices, Price> wiring = new StageWiring<>(
+                SourceId.Kind.PRICES,
+                TopicNames.PRICES,
+                inputs.prices(),
+                NodeNames.PRICE_REPORTS,
+                NodeNames.PRICE_DEAD_LETTERS,
+                pipeline,
+                reference,
+                lag,
+                metrics,
+                context -> new PriceSource(context, new PriceDecoder(registry)));
+        return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.priceStage());
+    }
+
+    private Stage levelStage(ReferenceView reference) {
+        StageWiring<Levels, Level> wiring = new StageWiring<>(
+                SourceId.Kind.LEVELS,
+                TopicNames.INDEX_TICKS,
+                inputs.indexTicks(),
+                NodeNames.LEVEL_REPORTS,
+                NodeNames.LEVEL_DEAD_LETTERS,
+                pipeline,
+                reference,
+                lag,
+                metrics,
+                context -> new LevelSource(context, new LevelDecoder(registry)));
+        return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.levelStage());
+    }
+
+    private Stage marketStage(ReferenceView reference) {
+        Buckets buckets = new Buckets(pipeline.bucket().toMillis());
+        return new Stage(
+                () -> new MarketProcessor(reference, registry, buckets, base, metrics),
+                StoreTable.marketStage(pipeline.windowRetention()));
+    }
+
+    private static KStream<byte[], byte[]> way(KStream<byte[], byte[]> stage, String name) {
+        return stage.process(Forward::new, Named.as(name));
+    }
+
+    private static Consumed<byte[], byte[]> consumed(String name) {
+        return Consumed.with(ByteArray(), ByteArray())
+                .withTimestampExtractor(new EventTime())
+                .withName(name);
+    }
+
+    private static Produced<byte[], byte[]> produced(String name) {
+        return Produced.with(ByteArray(), ByteArray()).withName(name + "-sink");
+    }
+
+    /** A stage's processor with the stores that belong to it. */
+    private record Stage(Supplier<Processor<byte[], byte[], byte[], byte[]>> processor, Set<StoreBuilder<?>> stores)
+            implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
+        @Override
+        public Processor<byte[], byte[], byte[], byte[]> get() {
+            return processor.get();
+        }
+    }
+}

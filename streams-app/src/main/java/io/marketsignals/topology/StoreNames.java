@@ -1,0 +1,25 @@
+package io.marketsignals.topology;
+
+/** The names of the stores; their changelogs carry the same names. */
+public final class StoreNames {
+    /** Reference entries by key, in every instance. */
+    public static final String REFERENCE = "reference";
+    /** Price state by symbol, per partition of the prices topic. */
+    public static final String SYMBOLS = "symbols";
+    /** The clock of a partition of the prices topic, and prices ahead of the open bucket. */
+    public static final String PRICE_PARTITIONS = "price-partitions";
+    /** Levels by index, the clock, and levels ahead, per partition of the index-ticks topic. */
+    public static final String LEVEL_PARTITIONS = "level-partitions";
+    /** What each market knows: clock, indices, histories, pairs, zones, open alerts. */
+    public static final String MARKETS = "markets";
+    /** Reports that wait for slower source partitions. */
+    public static final String WAITING = "waiting";
+    /** The last returns of each minute by index; queryable. */
+    public static final String INDEX_RETURNS = "index-returns";
+    /** The last breadth of each minute by index; queryable. */
+    public static final String BREADTH = "breadth";
+    /** The last spread of each minute by pair; queryable. */
+    public static final String SPREADS = "spreads";
+
+    private StoreNames() {}
+}

@@ -1,0 +1,65 @@
+package io.marketsignals.topology;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.WindowStore;
+
+/**
+ * Every store with the reason for its kind. All but the global one are logged, and cached by the runtime, which flushes
+ * the cache before each commit: exact under exactly-once.
+ */
+final class StoreTable {
+    /** Length of a queryable window. */
+    static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private StoreTable() {}
+
+    /** In memory and not logged: its source topic is compacted and read whole at each start. */
+    static StoreBuilder<KeyValueStore<String, byte[]>> reference() {
+        return keyValue(Stores.inMemoryKeyValueStore(StoreNames.REFERENCE)).withLoggingDisabled();
+    }
+
+    /** In memory: touched by every tick, 60 bytes a symbol. */
+    static Set<StoreBuilder<?>> priceStage() {
+        return Set.of(
+                logged(Stores.inMemoryKeyValueStore(StoreNames.SYMBOLS)),
+                logged(Stores.inMemoryKeyValueStore(StoreNames.PRICE_PARTITIONS)));
+    }
+
+    /** In memory: one state an index. */
+    static Set<StoreBuilder<?>> levelStage() {
+        return Set.of(logged(Stores.inMemoryKeyValueStore(StoreNames.LEVEL_PARTITIONS)));
+    }
+
+    /** On disk what waits for slow sources, since it can grow; in memory the rest, a few states an index. */
+    static Set<StoreBuilder<?>> marketStage(Duration retention) {
+        return Set.of(
+                logged(Stores.inMemoryKeyValueStore(StoreNames.MARKETS)),
+                logged(Stores.persistentKeyValueStore(StoreNames.WAITING)),
+                window(StoreNames.INDEX_RETURNS, retention),
+                window(StoreNames.BREADTH, retention),
+                window(StoreNames.SPREADS, retention));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> logged(KeyValueBytesStoreSupplier supplier) {
+        return keyValue(supplier).withLoggingEnabled(Map.of()).withCachingEnabled();
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> keyValue(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.ByteArray());
+    }
+
+    /** In memory: one value an index or pair and minute; event time moves the retention on. */
+    private static StoreBuilder<WindowStore<String, byte[]>> window(String name, Duration retention) {
+        return Stores.windowStoreBuilder(
+                        Stores.inMemoryWindowStore(name, retention, WINDOW, false), Serdes.String(), Serdes.ByteArray())
+                .withLoggingEnabled(Map.of())
+                .withCachingEnabled();
+    }
+}

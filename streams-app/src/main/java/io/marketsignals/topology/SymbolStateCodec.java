@@ -1,0 +1,74 @@
+package io.marketsignals.topology;
+
+import io.marketsignals.symbol.MemberClass;
+import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.SymbolState;
+import java.nio.ByteBuffer;
+import java.util.List;
+
+/** A symbol's state in a fixed layout: 60 bytes, the hot path's only store value. */
+final class SymbolStateCodec implements Codec<SymbolState> {
+    private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 1 + 1 + 8 + 8;
+    private static final byte VERSION = 1;
+    private static final byte OFFICIAL = 1;
+    private static final byte HALTED = 2;
+    private static final byte NOT_COUNTED = -1;
+    /** A class's place in this list is its code in the store: append only. */
+    private static final List<MemberClass> CODES = List.of(
+            MemberClass.ADVANCER,
+            MemberClass.DECLINER,
+            MemberClass.UNCHANGED,
+            MemberClass.NO_PREVIOUS_CLOSE,
+            MemberClass.HALTED);
+
+    @Override
+    public byte[] encode(SymbolState state) {
+        MemberReading counted = state.counted();
+        return ByteBuffer.allocate(SIZE)
+                .put(VERSION)
+                .putInt(state.session())
+                .putInt(state.previousSession())
+                .putDouble(state.previousClose())
+                .putDouble(state.last())
+                .putLong(state.lastTime())
+                .putLong(state.volume())
+                .put((byte) ((state.official() ? OFFICIAL : 0) | (state.halted() ? HALTED : 0)))
+                .put(
+                        counted == null
+                                ? NOT_COUNTED
+                                : (byte) CODES.indexOf(counted.memberClass()))
+                .putDouble(counted == null ? 0 : counted.sessionReturn())
+                .putLong(counted == null ? 0 : counted.volume())
+                .array();
+    }
+
+    @Override
+    public SymbolState decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte version = in.get();
+        if (version != VERSION) {
+            throw new IllegalStateException("symbol state of version " + version + "; this build reads " + VERSION);
+        }
+        int session = in.getInt();
+        int previousSession = in.getInt();
+        double previousClose = in.getDouble();
+        double last = in.getDouble();
+        long lastTime = in.getLong();
+        long volume = in.getLong();
+        byte flags = in.get();
+        byte memberClass = in.get();
+        MemberReading counted = memberClass == NOT_COUNTED
+                ? null
+                : new MemberReading(CODES.get(memberClass), in.getDouble(), in.getLong());
+        return new SymbolState(
+                session,
+                previousSession,
+                previousClose,
+                last,
+                lastTime,
+                volume,
+                (flags & OFFICIAL) != 0,
+                (flags & HALTED) != 0,
+                counted);
+    }
+}
