@@ -1,0 +1,158 @@
+package io.marketsignals.app;
+
+import io.marketsignals.topics.Finding;
+import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topics.TopicCheck;
+import io.marketsignals.topics.TopicTable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running instance: from checked topics to a clean stop. */
+public final class SignalsApp implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalsApp.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final ThreadFailures failures;
+    private final Duration closeTimeout;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private SignalsApp(AppConfig config, Topology topology, MeterRegistry meters) {
+        this.closeTimeout = config.closeTimeout();
+        this.failures = new ThreadFailures(
+                config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
+        this.streams = new KafkaStreams(topology, config.kafka().streams());
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener(this::onState);
+        this.metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(meters);
+    }
+
+    /**
+     * Waits for the cluster, checks the topics and starts. Returns when the threads have been started; restoring state
+     * may take longer, see {@link #awaitRunning}.
+     *
+     * @throws AppException with the reason why not; nothing is left running
+     */
+    public static SignalsApp start(AppConfig config, TopologyFactory topologies, MeterRegistry meters) {
+        InputPartitions inputs = checkTopics(config);
+        Topology topology = topologies.build(config, inputs, meters);
+        SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters));
+        try {
+            guarded(() -> {
+                app.streams.start();
+                return app;
+            });
+        } catch (AppException failed) {
+            app.close();
+            throw failed;
+        }
+        return app;
+    }
+
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Waits until all state is restored and records are processed; false when that has not happened in time. */
+    public boolean awaitRunning(Duration bound) throws InterruptedException {
+        return running.await(bound.toMillis(), TimeUnit.MILLISECONDS)
+                && streams.state().isRunningOrRebalancing();
+    }
+
+    /** Waits for the end; empty when it was asked for by {@link #close}. */
+    public Optional<AppException> awaitStopped() throws InterruptedException {
+        stopped.await();
+        return streams.state() == State.ERROR || streams.state() == State.PENDING_ERROR
+                ? Optional.of(failure())
+                : Optional.empty();
+    }
+
+    /** Commits, gives the work to other instances at once and stops; idempotent, bounded. True when all was in time. */
+    public boolean stop() {
+        boolean complete = streams.close(CloseOptions.timeout(closeTimeout)
+                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+        metrics.close();
+        if (!complete) {
+            LOG.warn("Not stopped within {}; the open transaction will be aborted by the brokers", closeTimeout);
+        }
+        return complete;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private static InputPartitions checkTopics(AppConfig config) {
+        try (Admin admin = ClusterAccess.open(config)) {
+            List<Finding> findings =
+                    new TopicCheck(admin, config.bootstrapServers()).findings(TopicTable.of(config.topics()));
+            findings.stream()
+                    .filter(finding -> !finding.refusesStart())
+                    .forEach(finding -> LOG.warn(finding.sentence()));
+            String refusals = findings.stream()
+                    .filter(Finding::refusesStart)
+                    .map(Finding::sentence)
+                    .collect(Collectors.joining(System.lineSeparator()));
+            if (!refusals.isEmpty()) {
+                throw new AppException(AppException.Reason.TOPICS, refusals);
+            }
+            return InputPartitions.of(admin);
+        } catch (KafkaException unanswered) {
+            throw new AppException(
+                    AppException.Reason.BROKER_UNREACHABLE,
+                    "The topics could not be checked: " + ThreadFailures.sentence(unanswered),
+                    unanswered);
+        }
+    }
+
+    private static SignalsApp guarded(java.util.function.Supplier<SignalsApp> step) {
+        try {
+            return step.get();
+        } catch (ConfigException unusable) {
+            throw new AppException(AppException.Reason.BAD_CONFIG, unusable.getMessage(), unusable);
+        } catch (KafkaException failed) {
+            throw new AppException(
+                    AppException.Reason.STREAM_FAILED,
+                    "The stream could not start: " + ThreadFailures.sentence(failed),
+                    failed);
+        }
+    }
+
+    private AppException failure() {
+        String why = failures.last().map(ThreadFailures::sentence).orElse("no cause was given");
+        return new AppException(
+                AppException.Reason.STREAM_FAILED,
+                "The stream stopped: " + why,
+                failures.last().orElse(null));
+    }
+
+    private void onState(State now, State before) {
+        LOG.info("{} (was {})", now, before);
+        if (now == State.RUNNING) {
+            running.countDown();
+        }
+        if (now == State.ERROR || now == State.NOT_RUNNING) {
+            running.countDown();
+            stopped.countDown();
+        }
+    }
+}

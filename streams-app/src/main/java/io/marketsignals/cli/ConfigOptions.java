@@ -1,0 +1,65 @@
+package io.marketsignals.cli;
+
+import io.marketsignals.app.AppConfig;
+import io.marketsignals.config.ConfigEntry;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options by which a command is given settings. */
+final class ConfigOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            defaultValue = "${env:SIGNALS_CONFIG}",
+            description = "Settings as YAML; the variable SIGNALS_CONFIG may name it instead.")
+    private Path file;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "KEY=VALUE",
+            description = "One setting; wins over file and environment. May be repeated.")
+    private List<String> assignments = new ArrayList<>();
+
+    @Option(
+            names = {"-b", "--bootstrap-servers"},
+            paramLabel = "HOST:PORT",
+            description = "Short for --set kafka.bootstrap.servers=HOST:PORT.")
+    private String bootstrapServers;
+
+    /** All layers, with the warnings printed. */
+    AppConfig load() {
+        AppConfig config = AppConfig.load(Optional.ofNullable(file), System.getenv(), flags());
+        config.warnings().forEach(warning -> command.commandLine().getErr().println("Warning: " + warning));
+        return config;
+    }
+
+    /** Whether anything was given. */
+    boolean given() {
+        return file != null || !flags().isEmpty();
+    }
+
+    private List<ConfigEntry> flags() {
+        List<ConfigEntry> flags = new ArrayList<>();
+        for (String assignment : assignments) {
+            int equals = assignment.indexOf('=');
+            if (equals < 1) {
+                throw new ParameterException(
+                        command.commandLine(), "--set takes KEY=VALUE, but '" + assignment + "' has no '='.");
+            }
+            flags.add(new ConfigEntry(assignment.substring(0, equals), assignment.substring(equals + 1), "--set"));
+        }
+        if (bootstrapServers != null) {
+            flags.add(new ConfigEntry("kafka.bootstrap.servers", bootstrapServers, "--bootstrap-servers"));
+        }
+        return flags;
+    }
+}

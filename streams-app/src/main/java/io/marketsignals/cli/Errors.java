@@ -1,0 +1,41 @@
+package io.marketsignals.cli;
+
+import io.marketsignals.app.AppException;
+import io.marketsignals.config.ConfigException;
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command threw into a sentence and an exit code; the stack trace only on request. */
+final class Errors implements IExecutionExceptionHandler {
+    private final BooleanSupplier debug;
+
+    /** @param debug asked after parsing */
+    Errors(BooleanSupplier debug) {
+        this.debug = debug;
+    }
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(sentence(failure)));
+        if (debug.getAsBoolean()) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return ExitCode.of(failure).code();
+    }
+
+    private static String sentence(Exception failure) {
+        if (failure instanceof AppException || failure instanceof ConfigException) {
+            return failure.getMessage();
+        }
+        if (failure instanceof KafkaException) {
+            return "Kafka refused: " + failure.getMessage();
+        }
+        return "Unexpected error: " + failure + ". Run again with --debug to see where.";
+    }
+}

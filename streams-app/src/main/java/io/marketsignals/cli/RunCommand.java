@@ -1,0 +1,51 @@
+package io.marketsignals.cli;
+
+import io.marketsignals.app.AppConfig;
+import io.marketsignals.app.AppException;
+import io.marketsignals.app.SignalTopologyFactory;
+import io.marketsignals.app.SignalsApp;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code signals run}: one instance, until it is told to stop. */
+@Command(
+        name = "run",
+        description = "Run the processor until it is told to stop. Refuses to start on missing or wrong topics.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  signals run --config app.yaml",
+            "  signals run --bootstrap-servers broker:9092 --set application.threads=2",
+            "",
+            "SIGTERM and SIGINT close it within application.close-timeout; the exit code is then 0."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+    private static final Duration PROGRESS = Duration.ofSeconds(30);
+
+    @Mixin
+    private ConfigOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        AppConfig config = options.load();
+        StopSignal stop = StopSignal.install();
+        try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {
+            stop.closes(app);
+            while (!app.awaitRunning(PROGRESS) && app.streams().state().isRunningOrRebalancing()) {
+                LOG.info("Still restoring state");
+            }
+            Optional<AppException> failure = app.awaitStopped();
+            if (failure.isPresent()) {
+                throw failure.get();
+            }
+            return ExitCode.OK.code();
+        }
+    }
+}

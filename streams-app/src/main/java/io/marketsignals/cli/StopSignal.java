@@ -1,0 +1,32 @@
+package io.marketsignals.cli;
+
+import io.marketsignals.app.SignalsApp;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Closes the application on SIGTERM or SIGINT. A Java process that ends by a signal reports 143 or 130 whatever its
+ * hooks do, and supervisors count that as a failure; so after the close this hook ends the process with the exit code
+ * that says how it went. When the process ends by itself the hook has nothing to do.
+ */
+final class StopSignal {
+    private final AtomicReference<SignalsApp> app = new AtomicReference<>();
+
+    private StopSignal() {}
+
+    /** From now on a signal ends the process with {@link ExitCode#OK}, also before there is anything to close. */
+    static StopSignal install() {
+        StopSignal signal = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(signal::stop, "stop-signal"));
+        return signal;
+    }
+
+    void closes(SignalsApp started) {
+        app.set(started);
+    }
+
+    private void stop() {
+        SignalsApp started = app.get();
+        boolean clean = started == null || started.stop();
+        Runtime.getRuntime().halt(clean ? ExitCode.OK.code() : ExitCode.STREAM_FAILED.code());
+    }
+}

@@ -1,0 +1,93 @@
+package io.marketsignals.topics;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Makes a cluster's topics what the table says; running it again changes nothing. */
+public final class TopicCreation {
+    /** What became of one topic. */
+    public record Outcome(String topic, boolean created) {}
+
+    private final Admin admin;
+
+    public TopicCreation(Admin admin) {
+        this.admin = admin;
+    }
+
+    /**
+     * Creates what is missing and leaves alone what exists, whatever its settings.
+     *
+     * @return one outcome per topic, in the table's order
+     * @throws org.apache.kafka.common.KafkaException when the cluster refuses one, for example for want of brokers to
+     *     hold the copies; those already created stay
+     */
+    public List<Outcome> create(List<TopicSpec> table) {
+        Map<String, KafkaFuture<Void>> asked = admin.createTopics(
+                        table.stream().map(TopicCreation::topic).toList())
+                .values();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (TopicSpec spec : table) {
+            outcomes.add(new Outcome(spec.name(), created(asked.get(spec.name()))));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /**
+     * Sets the broker settings that findings name to the table's values; missing topics are left to {@link #create}.
+     *
+     * @return what was set, as {@code topic key=value}
+     */
+    public List<String> repair(List<TopicSpec> table, List<Finding> findings) {
+        Map<String, List<Finding>> byTopic = findings.stream()
+                .filter(finding -> !finding.config().isEmpty())
+                .collect(groupingBy(Finding::topic, LinkedHashMap::new, toList()));
+        List<String> done = new ArrayList<>();
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (TopicSpec spec : table) {
+            List<AlterConfigOp> settings = byTopic.getOrDefault(spec.name(), List.of()).stream()
+                    .map(finding -> set(finding.config(), spec.config(finding.config())))
+                    .toList();
+            if (!settings.isEmpty()) {
+                changes.put(TopicCheck.resource(spec), settings);
+                settings.forEach(setting ->
+                        done.add(spec.name() + " " + setting.configEntry().name() + "="
+                                + setting.configEntry().value()));
+            }
+        }
+        if (!changes.isEmpty()) {
+            ClusterAnswers.await(admin.incrementalAlterConfigs(changes).all());
+        }
+        return List.copyOf(done);
+    }
+
+    private static NewTopic topic(TopicSpec spec) {
+        return new NewTopic(spec.name(), spec.partitions(), spec.replication()).configs(spec.configs());
+    }
+
+    private static AlterConfigOp set(String key, String value) {
+        return new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
+    }
+
+    private static boolean created(KafkaFuture<Void> answer) {
+        try {
+            ClusterAnswers.await(answer);
+            return true;
+        } catch (TopicExistsException exists) {
+            return false;
+        }
+    }
+}
