@@ -91,8 +91,12 @@ public final class KafkaProperties {
         return properties;
     }
 
+    /** Asks an absent broker less and less often: each attempt is a line in the log. */
     public Map<String, Object> admin(String clientId) {
-        return client(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames(), clientId);
+        Map<String, Object> admin =
+                client(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames(), clientId);
+        admin.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
+        return admin;
     }
 
     /** Without deserializers and group; reads committed records only. */
