@@ -1,0 +1,79 @@
+package io.marketsignals.wire;
+
+import io.marketsignals.model.Level;
+import io.marketsignals.model.Levels;
+import io.marketsignals.schema.IndexTick;
+import io.marketsignals.schema.IndexTickBatch;
+import io.marketsignals.schema.LevelKind;
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.io.Decoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the index-ticks topic: {@code IndexTick} and {@code IndexTickBatch}, written with any schema that evolves from ours.
+ * Says what the bytes are, not whether the numbers make sense. Belongs to one thread.
+ */
+public final class LevelDecoder {
+    private final TickDecoder<Level, Levels> decoder;
+
+    public LevelDecoder(SchemaRegistry registry) {
+        decoder = new TickDecoder<>(registry, new Shape());
+    }
+
+    /**
+     * What one record of the topic says.
+     *
+     * @param key must be the index id's UTF-8 bytes for a single level; ignored for a batch
+     * @throws RegistryUnavailableException if the schema id is new and the registry does not answer; nothing is decided then
+     */
+    public Decoded<Levels> decode(byte @Nullable [] key, byte @Nullable [] value) {
+        return decoder.decode(key, value);
+    }
+
+    private static final class Shape implements TickShape<Level, Levels> {
+        private static final int FIELDS = 5;
+        private static final LevelKind[] KINDS = LevelKind.values();
+
+        @Override
+        public Schema single() {
+            return IndexTick.getClassSchema();
+        }
+
+        @Override
+        public Schema batch() {
+            return IndexTickBatch.getClassSchema();
+        }
+
+        @Override
+        public Level read(Decoder in, FieldOrder fields, Names names) throws IOException {
+            fields.startRecord();
+            String index = "";
+            long time = 0;
+            double level = 0;
+            long volume = 0;
+            LevelKind kind = LevelKind.TRADED;
+            for (int place = 0; place < FIELDS; place++) {
+                switch (fields.field(place)) {
+                    case 0 -> index = names.read(in);
+                    case 1 -> time = in.readLong();
+                    case 2 -> level = in.readDouble();
+                    case 3 -> volume = Fields.optionalLong(in);
+                    default -> kind = Fields.enumValue(in, KINDS);
+                }
+            }
+            return new Level(index, time, level, volume, kind == LevelKind.OFFICIAL_CLOSE);
+        }
+
+        @Override
+        public Levels of(Level level) {
+            return Levels.of(level);
+        }
+
+        @Override
+        public Levels of(long asOf, List<Level> levels) {
+            return new Levels(asOf, levels);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.marketsignals.wire;
+
+import io.marketsignals.model.RejectionReason;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.ResolvingDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads records of one tick or many without reflection and without an intermediate object: the plan for a schema id is made
+ * once, decoders and names are reused. Belongs to one thread.
+ */
+final class TickDecoder<I, T> {
+    private final TickShape<I, T> shape;
+    private final WriterSchemas<Plan> schemas;
+    private final Names names = new Names();
+    private @Nullable BinaryDecoder reused;
+
+    TickDecoder(SchemaRegistry registry, TickShape<I, T> shape) {
+        this.shape = shape;
+        this.schemas = new WriterSchemas<>(registry, List.of(shape.single(), shape.batch()), this::plan);
+    }
+
+    Decoded<T> decode(byte @Nullable [] key, byte @Nullable [] value) {
+        if (value == null) {
+            return refused(RejectionReason.NULL_VALUE, "The record has no value");
+        }
+        if (!WireFormat.isFramed(value)) {
+            return refused(
+                    RejectionReason.NOT_WIRE_FORMAT,
+                    "The value does not start with a zero byte and a 4-byte schema id");
+        }
+        Decoded<Plan> answer = schemas.plan(WireFormat.schemaId(value));
+        if (answer instanceof Decoded.Value<Plan> found) {
+            return decode(key, value, found.value());
+        }
+        Decoded.Refused<Plan> refusal = (Decoded.Refused<Plan>) answer;
+        return refused(refusal.reason(), refusal.detail());
+    }
+
+    private Decoded<T> decode(byte @Nullable [] key, byte[] value, Plan plan) {
+        BinaryDecoder bytes = DecoderFactory.get()
+                .binaryDecoder(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, reused);
+        reused = bytes;
+        names.start();
+        T ticks;
+        try {
+            Decoder in = plan.fields.open(bytes);
+            ticks = plan.single ? shape.of(shape.read(in, plan.fields, names)) : batch(in, plan.fields, bytes);
+            plan.fields.finish();
+            if (!bytes.isEnd()) {
+                return refused(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
+            }
+        } catch (EOFException e) {
+            return refused(RejectionReason.TRUNCATED, "The value ends before the record does");
+        } catch (IOException | RuntimeException e) {
+            // Avro has no common exception for bytes that its schema does not allow.
+            return refused(RejectionReason.MALFORMED, "The value is not what its schema says: " + e.getMessage());
+        }
+        String fault = names.fault();
+        if (fault != null) {
+            return refused(RejectionReason.BAD_NAME, fault);
+        }
+        return plan.single ? withKey(key, ticks) : new Decoded.Value<>(ticks);
+    }
+
+    private Decoded<T> withKey(byte @Nullable [] key, T ticks) {
+        if (key == null) {
+            return refused(RejectionReason.NULL_KEY, "The record has no key");
+        }
+        if (!names.isLast(key)) {
+            return refused(
+                    RejectionReason.KEY_MISMATCH,
+                    "The key " + WireFormat.quoted(key) + " is not the name in the value, " + names.lastQuoted());
+        }
+        return new Decoded.Value<>(ticks);
+    }
+
+    private T batch(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
+        fields.startRecord();
+        boolean asOfFirst = fields.field(0) == 0;
+        long asOf = asOfFirst ? in.readLong() : 0;
+        List<I> ticks = ticks(in, fields, bytes);
+        return shape.of(asOfFirst ? asOf : in.readLong(), ticks);
+    }
+
+    private List<I> ticks(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
+        long count = in.readArrayStart();
+        List<I> ticks = new ArrayList<>((int) Math.min(count, bytes.remainingBytes()));
+        for (; count > 0; count = in.arrayNext()) {
+            // Each tick has a name, which takes at least a byte.
+            if (count > bytes.remainingBytes()) {
+                throw new EOFException();
+            }
+            for (long i = 0; i < count; i++) {
+                ticks.add(shape.read(in, fields, names));
+            }
+        }
+        return ticks;
+    }
+
+    private Plan plan(Schema writer, Schema reader) {
+        boolean single = reader.equals(shape.single());
+        if (SchemaNormalization.toParsingForm(writer).equals(SchemaNormalization.toParsingForm(reader))) {
+            return new Plan(single, new FieldOrder(null));
+        }
+        try {
+            ResolvingDecoder resolving = DecoderFactory.get().resolvingDecoder(writer, reader, null);
+            return new Plan(single, new FieldOrder(resolving));
+        } catch (IOException e) {
+            throw new IllegalStateException("No plan to read " + writer.getFullName(), e);
+        }
+    }
+
+    private Decoded<T> refused(RejectionReason reason, String detail) {
+        return new Decoded.Refused<>(reason, detail);
+    }
+
+    /**
+     * How to read what one schema id wrote.
+     *
+     * @param single whether it is a record of one tick
+     */
+    private record Plan(boolean single, FieldOrder fields) {}
+}

@@ -1,0 +1,27 @@
+package io.marketsignals.wire;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.io.Decoder;
+
+/**
+ * What tells prices and levels apart while they are read.
+ *
+ * @param <I> one tick
+ * @param <T> what a record of one or many ticks says
+ */
+interface TickShape<I, T> {
+    /** The record of one tick; no field without which it would still say which symbol is meant has a default. */
+    Schema single();
+
+    /** The record of many: {@code asOf}, then an array of {@link #single}. */
+    Schema batch();
+
+    /** Reads one tick's fields in the order that {@code fields} says. */
+    I read(Decoder in, FieldOrder fields, Names names) throws IOException;
+
+    T of(I tick);
+
+    T of(long asOf, List<I> ticks);
+}
