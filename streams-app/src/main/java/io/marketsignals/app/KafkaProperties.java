@@ -83,6 +83,7 @@ public final class KafkaProperties {
         Properties properties = new Properties();
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), settings.text(AppKeys.MIN_INSYNC));
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
         properties.putAll(family);
         OURS.forEach((name, key) -> properties.put(name, settings.text(key)));
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
