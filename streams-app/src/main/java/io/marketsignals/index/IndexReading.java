@@ -75,6 +75,18 @@ public record IndexReading(
                 .orElse(null);
     }
 
+    /** Whether the level may raise alerts: a derived one needs enough members. */
+    public boolean levelTrusted(double coverageGate) {
+        return !derived || breadth.coverage() >= coverageGate;
+    }
+
+    /** The published horizons. */
+    public List<HorizonReturn> publishedReturns() {
+        return returns.stream()
+                .filter(r -> Measures.HORIZONS.contains(r.sessions()))
+                .toList();
+    }
+
     /** The same reading with its rank among the market's segments. */
     public IndexReading withRank(Integer rank) {
         return new IndexReading(

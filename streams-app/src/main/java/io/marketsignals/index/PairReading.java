@@ -1,8 +1,10 @@
 package io.marketsignals.index;
 
 import io.marketsignals.model.PairDefinition;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Small against large as of a bucket or a close; both legs are of the same bucket.
@@ -50,6 +52,27 @@ public record PairReading(
     /** Session return of the small leg minus that of the large; null when one is unknown. */
     public Double spread() {
         return minus(small.sessionReturn(), large.sessionReturn());
+    }
+
+    /** Spreads over the published horizons. */
+    public List<IndexReading.HorizonReturn> publishedSpreads() {
+        return spreads.stream()
+                .filter(s -> Measures.HORIZONS.contains(s.sessions()))
+                .toList();
+    }
+
+    /** Whether both legs' levels may raise alerts. */
+    public boolean trusted(double coverageGate) {
+        return small.levelTrusted(coverageGate) && large.levelTrusted(coverageGate);
+    }
+
+    /** The smaller coverage of the legs whose level comes from the members; null when none does. */
+    public Double coverage() {
+        return Stream.of(small, large)
+                .filter(IndexReading::derived)
+                .map(leg -> leg.breadth().coverage())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static Double minus(Double a, Double b) {

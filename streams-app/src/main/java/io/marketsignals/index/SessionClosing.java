@@ -60,7 +60,7 @@ final class SessionClosing {
 
     private List<Reading> closeZones(IndexReading reading) {
         List<Reading> happened = new ArrayList<>();
-        if (reading.last() == null) {
+        if (reading.last() == null || !reading.levelTrusted(Measurement.coverageGate(fold.settings(reading.index())))) {
             return happened;
         }
         ZoneThresholds thresholds = ZoneThresholds.from(fold.settings(reading.index()));

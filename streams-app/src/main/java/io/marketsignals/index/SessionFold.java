@@ -96,7 +96,9 @@ final class SessionFold {
         List<Reading> happened = new ArrayList<>();
         for (String index : changed) {
             IndexReading reading = readings.get(index);
-            if (reading != null && reading.last() != null) {
+            if (reading != null
+                    && reading.last() != null
+                    && reading.levelTrusted(Measurement.coverageGate(settings(index)))) {
                 ZoneThresholds thresholds = ZoneThresholds.from(settings(index));
                 for (ZoneState zone : zonesOf(index)) {
                     ZoneState.Step step = zone.price(reading.last(), thresholds);

@@ -1,32 +1,55 @@
 package io.marketsignals.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Settings of the signals in force for one subject: names such as {@code breadth-divergence.return}, values as text.
- *
- * @param version {@code defaults} without overrides, else a short hash of them
+ * Equal when their values are.
  */
-public record Settings(Map<String, String> values, String version) {
-    public static final Settings DEFAULTS = new Settings(Map.of(), "defaults");
+public final class Settings {
+    public static final Settings DEFAULTS = new Settings(Map.of(), null);
 
-    public Settings {
-        values = Map.copyOf(values);
+    private final Map<String, String> values;
+    private final String version;
+    private final List<Known> asked;
+
+    /** A setting that some part of the core asks for, with its default and range as text. */
+    public record Known(String name, String defaultValue, String range) {}
+
+    private Settings(Map<String, String> values, List<Known> asked) {
+        this.values = Map.copyOf(values);
+        this.version = values.isEmpty()
+                ? "defaults"
+                : String.format("%08x", new TreeMap<>(values).toString().hashCode());
+        this.asked = asked;
     }
 
-    /** Settings whose version is the hash of the overrides in their natural order. */
+    /** Settings that override the defaults. */
     public static Settings of(Map<String, String> overrides) {
-        if (overrides.isEmpty()) {
-            return DEFAULTS;
-        }
-        return new Settings(
-                overrides,
-                String.format("%08x", new TreeMap<>(overrides).toString().hashCode()));
+        return overrides.isEmpty() ? DEFAULTS : new Settings(overrides, null);
+    }
+
+    /** Defaults that note in a list what is asked of them: how settings document themselves. */
+    public static Settings noting(List<Known> asked) {
+        return new Settings(Map.of(), Objects.requireNonNull(asked, "asked"));
+    }
+
+    public Map<String, String> values() {
+        return values;
+    }
+
+    /** {@code defaults} without overrides, else a short hash of them. */
+    public String version() {
+        return version;
     }
 
     /** A number within [low, high], or its default; a value that is none, or outside, is an error that names it. */
     public double number(String name, double defaultValue, double low, double high) {
+        note(name, plain(defaultValue), plain(low) + " to " + plain(high));
         String text = values.get(name);
         if (text == null) {
             return defaultValue;
@@ -39,7 +62,7 @@ public record Settings(Map<String, String> values, String version) {
         }
         if (!(value >= low && value <= high)) {
             throw new IllegalArgumentException(
-                    "setting " + name + " must lie between " + low + " and " + high + ": " + text);
+                    "setting " + name + " must lie between " + plain(low) + " and " + plain(high) + ": " + text);
         }
         return value;
     }
@@ -55,10 +78,43 @@ public record Settings(Map<String, String> values, String version) {
 
     /** Whether a switch is on, or its default. */
     public boolean flag(String name, boolean defaultValue) {
+        note(name, Boolean.toString(defaultValue), "true or false");
         String text = values.getOrDefault(name, Boolean.toString(defaultValue));
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("setting " + name + " must be true or false: " + text);
         }
         return Boolean.parseBoolean(text);
+    }
+
+    private void note(String name, String defaultValue, String range) {
+        if (asked != null) {
+            asked.add(new Known(name, defaultValue, range));
+        }
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e9
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
+    /** The values asked for so far, for tests and documents. */
+    public List<Known> asked() {
+        return asked == null ? List.of() : new ArrayList<>(asked);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Settings settings && values.equals(settings.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + new TreeMap<>(values);
     }
 }

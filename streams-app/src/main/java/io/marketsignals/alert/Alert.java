@@ -1,0 +1,74 @@
+package io.marketsignals.alert;
+
+import io.marketsignals.signal.Confirmation;
+import io.marketsignals.signal.Direction;
+import io.marketsignals.signal.Explanation;
+import io.marketsignals.signal.Severity;
+import java.util.Objects;
+
+/**
+ * One revision of one alert.
+ *
+ * @param revision 1 for RAISED, then counting up
+ * @param eventTime of this revision, epoch milliseconds
+ * @param session trading date, epoch day
+ * @param coverage null where the signal rests on levels alone
+ * @param asOf start of the bucket that the reading speaks of, epoch milliseconds
+ * @param watermark event time that every source had passed, epoch milliseconds
+ * @param forced whether the reading rests on a forced watermark
+ */
+public record Alert(
+        Identity identity,
+        int revision,
+        Status status,
+        Confirmation confirmation,
+        Severity severity,
+        long eventTime,
+        int session,
+        Explanation explanation,
+        Double coverage,
+        long asOf,
+        long watermark,
+        boolean forced,
+        String settingsVersion) {
+
+    /** Where an alert is in its life. */
+    public enum Status {
+        RAISED,
+        UPDATED,
+        CLEARED
+    }
+
+    /** What makes an alert the same alert; numbers that move are no part of it. */
+    public record Identity(
+            String id,
+            String signal,
+            String event,
+            String market,
+            String subject,
+            Direction direction,
+            long episodeStart) {}
+
+    public Alert {
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(status, "status");
+    }
+
+    /** The same revision, told later. */
+    Alert at(long time) {
+        return new Alert(
+                identity,
+                revision,
+                status,
+                confirmation,
+                severity,
+                time,
+                session,
+                explanation,
+                coverage,
+                asOf,
+                watermark,
+                forced,
+                settingsVersion);
+    }
+}

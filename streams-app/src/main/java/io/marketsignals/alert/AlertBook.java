@@ -1,0 +1,153 @@
+package io.marketsignals.alert;
+
+import io.marketsignals.alert.Alert.Identity;
+import io.marketsignals.alert.Alert.Status;
+import io.marketsignals.index.MarketReading;
+import io.marketsignals.ingest.States;
+import io.marketsignals.model.Settings;
+import io.marketsignals.signal.Finding;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Decides whether a finding starts, changes or ends an alert. S21: identity by signal, event, market, subject, direction
+ * and the event time at which the episode began; at most one revision of an alert in 60 s of event time, so that a clear
+ * may be told later; a distinct alert is never dropped.
+ */
+public final class AlertBook {
+    /** Least event time between two revisions of one alert, milliseconds. */
+    static final long INTERVAL_MILLIS = 60_000;
+
+    private final States<Episode> episodes;
+
+    /**
+     * @param episodes open alerts by market, signal, event, subject and direction
+     */
+    public AlertBook(States<Episode> episodes) {
+        this.episodes = episodes;
+    }
+
+    /** Takes the findings of one moment; the revisions to tell, in order. */
+    public List<Alert> take(List<Finding> findings, MarketReading market, Settings settings) {
+        List<Alert> told = new ArrayList<>();
+        for (Finding finding : findings) {
+            String key = key(finding, market);
+            Episode open = episodes.get(key);
+            switch (finding.phase()) {
+                case HAPPENED -> told.add(raised(finding, market, settings));
+                case TRUE -> {
+                    if (open == null) {
+                        Alert alert = raised(finding, market, settings);
+                        episodes.put(key, episode(alert));
+                        told.add(alert);
+                    } else if (open.severity() != finding.severity() && due(open) <= market.eventTime()) {
+                        Alert alert = revised(open, Status.UPDATED, finding, market, settings);
+                        episodes.put(key, episode(alert));
+                        told.add(alert);
+                    }
+                }
+                case FALSE -> {
+                    if (open != null) {
+                        episodes.remove(key);
+                        clear(open, revised(open, Status.CLEARED, finding, market, settings), market, told);
+                    }
+                }
+                case HELD -> {}
+            }
+        }
+        return told;
+    }
+
+    /** The clears of a market that waited for their interval and are due; to be called before {@link #take}. */
+    public List<Alert> due(MarketReading market) {
+        List<Alert> due = new ArrayList<>();
+        List<String> done = new ArrayList<>();
+        episodes.forEach((key, episode) -> {
+            if (episode.clearing() != null
+                    && episode.identity().market().equals(market.market())
+                    && episode.clearing().eventTime() <= market.watermark()) {
+                due.add(episode.clearing());
+                done.add(key);
+            }
+        });
+        done.forEach(episodes::remove);
+        due.sort(Comparator.comparingLong(Alert::eventTime)
+                .thenComparing(alert -> alert.identity().id()));
+        return due;
+    }
+
+    private void clear(Episode open, Alert clear, MarketReading market, List<Alert> told) {
+        if (due(open) <= clear.eventTime()) {
+            told.add(clear);
+            return;
+        }
+        Alert later = clear.at(due(open));
+        if (later.eventTime() <= market.watermark()) {
+            told.add(later);
+        } else {
+            episodes.put(
+                    "clearing/" + open.identity().id(),
+                    new Episode(open.identity(), open.revision(), open.revisedAt(), open.severity(), later));
+        }
+    }
+
+    private static long due(Episode episode) {
+        return episode.revisedAt() + INTERVAL_MILLIS;
+    }
+
+    private static Episode episode(Alert alert) {
+        return new Episode(alert.identity(), alert.revision(), alert.eventTime(), alert.severity(), null);
+    }
+
+    private static Alert raised(Finding finding, MarketReading market, Settings settings) {
+        return alert(identity(finding, market), 1, Status.RAISED, finding, market, settings);
+    }
+
+    private static Alert revised(
+            Episode open, Status status, Finding finding, MarketReading market, Settings settings) {
+        return alert(open.identity(), open.revision() + 1, status, finding, market, settings);
+    }
+
+    private static Alert alert(
+            Identity identity, int revision, Status status, Finding finding, MarketReading market, Settings settings) {
+        return new Alert(
+                identity,
+                revision,
+                status,
+                finding.confirmation(),
+                finding.severity(),
+                market.eventTime(),
+                (int) market.reference().session().date().toEpochDay(),
+                finding.explanation().get(),
+                finding.coverage(),
+                market.asOf(),
+                market.watermark(),
+                market.forced(),
+                settings.version());
+    }
+
+    private static Identity identity(Finding finding, MarketReading market) {
+        String name = key(finding, market) + "/" + market.eventTime();
+        return new Identity(
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+                finding.signal(),
+                finding.event(),
+                market.market(),
+                finding.subject(),
+                finding.direction(),
+                market.eventTime());
+    }
+
+    private static String key(Finding finding, MarketReading market) {
+        return String.join(
+                "/",
+                finding.signal(),
+                finding.event(),
+                market.market(),
+                finding.subject(),
+                finding.direction().name());
+    }
+}

@@ -1,0 +1,90 @@
+package io.marketsignals.history.feed;
+
+import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.model.Session;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The files of a replay, read once to see what they hold, and again for their ticks. */
+public final class History {
+    private final List<ScannedFile> files;
+
+    private History(List<ScannedFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /**
+     * Reads each file with the feed that covers its name.
+     *
+     * @param from first local date to replay, inclusive
+     * @param to last local date to replay, inclusive
+     */
+    public static History scan(List<Feed> feeds, List<Path> files, Optional<LocalDate> from, Optional<LocalDate> to) {
+        List<ScannedFile> scanned = new ArrayList<>();
+        for (Path file : files) {
+            Feed feed = feedOf(file, feeds);
+            Span span = from.isEmpty() && to.isEmpty()
+                    ? Span.ALL
+                    : Span.of(from, to, feed.market().calendar().zone());
+            scanned.add(ScannedFile.scan(feed, file, scanned.size(), span));
+        }
+        if (scanned.stream().allMatch(file -> file.rows() == 0)) {
+            throw new InputError("none of the files has a usable row in the dates asked for");
+        }
+        return new History(scanned);
+    }
+
+    /** By market, the first session of each symbol; indices do not count as symbols. */
+    public Map<String, SortedMap<String, LocalDate>> firstSessions() {
+        Map<String, SortedMap<String, LocalDate>> sessions = new HashMap<>();
+        for (ScannedFile file : files) {
+            if (!file.feed().kind().ofIndices()) {
+                Feed.MarketOf market = file.feed().market();
+                SortedMap<String, LocalDate> ofMarket = sessions.computeIfAbsent(market.id(), id -> new TreeMap<>());
+                file.firstTimes()
+                        .forEach((symbol, time) -> ofMarket.merge(
+                                symbol, session(market.calendar(), time), (a, b) -> a.isBefore(b) ? a : b));
+            }
+        }
+        return sessions;
+    }
+
+    /** Good rows of all files, before duplicates are found. */
+    public long rows() {
+        return files.stream().mapToLong(ScannedFile::rows).sum();
+    }
+
+    /** All ticks; rows refused on the way are counted in {@code refusals}. */
+    public MergedTicks ticks(Refusals refusals) {
+        List<FileTicks> open = new ArrayList<>();
+        for (ScannedFile file : files) {
+            open.add(file.ticks(refusals));
+        }
+        return new MergedTicks(open);
+    }
+
+    private static Feed feedOf(Path file, List<Feed> feeds) {
+        List<Feed> covering = feeds.stream().filter(feed -> feed.covers(file)).toList();
+        if (covering.size() != 1) {
+            String which = covering.isEmpty()
+                    ? "no feed covers it"
+                    : "more than one feed covers it: "
+                            + String.join(
+                                    ", ", covering.stream().map(Feed::name).toList());
+            throw new InputError(file + ": " + which + "; see 'files' in the feeds' descriptions");
+        }
+        return covering.get(0);
+    }
+
+    private static LocalDate session(MarketCalendar calendar, long time) {
+        return calendar.sessionAt(time).map(Session::date).orElseGet(() -> calendar.dateOf(time));
+    }
+}

@@ -1,0 +1,45 @@
+package io.marketsignals.history.feed;
+
+import io.marketsignals.history.yaml.InputError;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a first reading of a file tells.
+ *
+ * @param order the file's number in the order given
+ * @param sorted whether its rows are in order of time
+ * @param rows its good rows in the span
+ * @param firstTimes start of the first row of each symbol or index, epoch milliseconds UTC
+ */
+record ScannedFile(
+        Feed feed, Path path, int order, Span span, boolean sorted, long rows, Map<String, Long> firstTimes) {
+
+    static ScannedFile scan(Feed feed, Path path, int order, Span span) {
+        boolean sorted = true;
+        long count = 0;
+        long last = Long.MIN_VALUE;
+        Map<String, Long> firstTimes = new HashMap<>();
+        Refusals refusals = new Refusals();
+        try (FileRows rows = new FileRows(feed, path, span, refusals)) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                sorted &= last <= row.start();
+                last = row.start();
+                count++;
+                firstTimes.merge(row.symbol(), row.start(), Math::min);
+            }
+        }
+        if (count == 0 && refusals.total() == 0 && span.equals(Span.ALL)) {
+            throw new InputError(path + ": the file has no rows");
+        }
+        return new ScannedFile(feed, path, order, span, sorted, count, firstTimes);
+    }
+
+    /** Reads the file again, as ticks; it is held in memory only where it has to be sorted. */
+    FileTicks ticks(Refusals refusals) {
+        RowSource rows = new FileRows(feed, path, span, refusals);
+        return new FileTicks(this, sorted ? rows : new SortedRows(path.toString(), rows), refusals);
+    }
+}

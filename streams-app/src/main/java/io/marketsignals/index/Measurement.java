@@ -1,0 +1,21 @@
+package io.marketsignals.index;
+
+import io.marketsignals.model.Settings;
+
+/** The settings that measures are folded with. */
+public final class Measurement {
+    private Measurement() {}
+
+    /** Least coverage of a reading that may raise an alert: {@code alerts.coverage} 0.5. */
+    public static double coverageGate(Settings settings) {
+        return settings.number("alerts.coverage", 0.5, 0, 1);
+    }
+
+    /** Reads every setting of the measures once; one out of its range is an error that names it. */
+    public static void check(Settings settings) {
+        coverageGate(settings);
+        ZoneThresholds.from(settings);
+        Regime.Thresholds.from(settings);
+        Pivots.from(settings);
+    }
+}

@@ -1,0 +1,63 @@
+package io.marketsignals.signal;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What a detector says of one subject and direction now. Whether that starts, holds or ends an alert is not its business.
+ *
+ * @param signal the signal's id
+ * @param event what happened within the signal; the signal's id where it has one event only
+ * @param coverage of the reading; null where it rests on levels alone
+ * @param explanation worked out only when an alert is told
+ */
+public record Finding(
+        String signal,
+        String event,
+        String subject,
+        Direction direction,
+        Phase phase,
+        Severity severity,
+        Confirmation confirmation,
+        Double coverage,
+        Supplier<Explanation> explanation) {
+
+    /** Where a condition stands. */
+    public enum Phase {
+        /** It holds. */
+        TRUE,
+        /** It no longer holds, but is not yet far enough away to re-arm. */
+        HELD,
+        /** It does not hold. */
+        FALSE,
+        /** It happened, once. */
+        HAPPENED
+    }
+
+    public Finding {
+        Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(event, "event");
+        Objects.requireNonNull(subject, "subject");
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(phase, "phase");
+        Objects.requireNonNull(explanation, "explanation");
+    }
+
+    /** A condition that lasts, of a signal with one event. */
+    static Finding lasting(
+            String signal, String subject, Direction direction, Phase phase, Severity severity, Basis basis) {
+        return new Finding(
+                signal,
+                signal,
+                subject,
+                direction,
+                phase,
+                severity,
+                Confirmation.FINAL,
+                basis.coverage(),
+                basis.explanation());
+    }
+
+    /** What a finding rests on. */
+    record Basis(Double coverage, Supplier<Explanation> explanation) {}
+}

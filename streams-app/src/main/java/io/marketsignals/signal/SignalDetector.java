@@ -1,0 +1,24 @@
+package io.marketsignals.signal;
+
+import io.marketsignals.index.MarketReading;
+import io.marketsignals.index.Reading;
+import java.util.List;
+
+/**
+ * A rule over measures: same readings, same findings. No state, no clock, no log.
+ *
+ * <p>Its parameters are its components, read with defaults and ranges in its {@code from(Settings)}.
+ */
+public interface SignalDetector {
+    /** The signal's id, as in alerts and settings. */
+    String id();
+
+    /**
+     * What is true of one subject now; empty when the rule does not speak of such a subject or moment, or has too little
+     * to go by.
+     *
+     * @param reading what changed: the measures of an index, a pair or a zone
+     * @param market all measures of the same moment
+     */
+    List<Finding> detect(Reading reading, MarketReading market);
+}

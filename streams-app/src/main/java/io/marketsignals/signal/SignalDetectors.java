@@ -1,0 +1,49 @@
+package io.marketsignals.signal;
+
+import io.marketsignals.index.Measurement;
+import io.marketsignals.model.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The catalogue. A new signal is one line here. */
+public final class SignalDetectors {
+    private static final List<Function<Settings, SignalDetector>> CATALOGUE = List.of(
+            BreadthDivergence::from, //
+            LevelZone::from,
+            Rally::from,
+            Rotation::from,
+            SplitMarket::from);
+
+    private SignalDetectors() {}
+
+    /** Every detector with the settings of one subject; a setting out of its range is an error that names it. */
+    public static List<SignalDetector> with(Settings settings) {
+        return CATALOGUE.stream().map(from -> from.apply(settings)).toList();
+    }
+
+    /** Every setting that signals and measures read, by name, with default and range. */
+    public static List<Settings.Known> settings() {
+        List<Settings.Known> known = new ArrayList<>();
+        Settings noting = Settings.noting(known);
+        with(noting);
+        Measurement.check(noting);
+        return known.stream()
+                .distinct()
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+    }
+
+    /** Refuses settings that are unknown, no value of their kind or out of range, with a sentence that names them. */
+    public static void check(Settings settings) {
+        List<String> names = settings().stream().map(Settings.Known::name).toList();
+        for (String name : settings.values().keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "unknown setting " + name + "; known are " + String.join(", ", names));
+            }
+        }
+        with(settings);
+        Measurement.check(settings);
+    }
+}

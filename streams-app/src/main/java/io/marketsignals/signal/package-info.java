@@ -1,0 +1,5 @@
+/**
+ * What is true now: detectors over measures. A new signal is one file here and one line in {@link
+ * io.marketsignals.signal.SignalDetectors}. Imports {@code java.*}, {@code model} and {@code index}.
+ */
+package io.marketsignals.signal;
