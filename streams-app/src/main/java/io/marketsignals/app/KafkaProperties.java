@@ -27,6 +27,9 @@ public final class KafkaProperties {
             StreamsConfig.NUM_STREAM_THREADS_CONFIG, AppKeys.THREADS,
             StreamsConfig.REPLICATION_FACTOR_CONFIG, AppKeys.REPLICATION);
 
+    /** What Kafka 5 will do anyway; its constant is deprecated already, and leaving it out is a warning at each start. */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final List<String> CLIENT_PREFIXES = List.of(
             StreamsConfig.MAIN_CONSUMER_PREFIX,
             StreamsConfig.RESTORE_CONSUMER_PREFIX,
@@ -83,7 +86,7 @@ public final class KafkaProperties {
         Properties properties = new Properties();
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), settings.text(AppKeys.MIN_INSYNC));
-        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
+        properties.put(GLOBAL_HANDLER, true);
         properties.putAll(family);
         OURS.forEach((name, key) -> properties.put(name, settings.text(key)));
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
