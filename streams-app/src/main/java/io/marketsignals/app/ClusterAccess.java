@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** The way to a cluster that may not be up yet. */
 public final class ClusterAccess {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterAccess.class);
+    /** A name that does not resolve yet is a broker that is not up yet; any other mistake in the settings is final. */
+    private static final String NAME_NOT_RESOLVED = "No resolvable bootstrap urls";
+
     private static final Duration ATTEMPT = Duration.ofSeconds(5);
     private static final Duration BETWEEN = Duration.ofMillis(500);
 
@@ -32,7 +35,7 @@ public final class ClusterAccess {
             try {
                 return answering(config);
             } catch (ConfigException unusable) {
-                if (!unusable.getMessage().contains("bootstrap")) {
+                if (!unusable.getMessage().startsWith(NAME_NOT_RESOLVED)) {
                     throw new AppException(AppException.Reason.BAD_CONFIG, unusable.getMessage(), unusable);
                 }
                 rethrowAfter(deadline, config, unusable);
@@ -52,8 +55,20 @@ public final class ClusterAccess {
         }
     }
 
+    /** @throws ConfigException unwrapped: the client hides it in a general failure to create itself */
+    private static Admin create(AppConfig config) {
+        try {
+            return Admin.create(config.kafka().admin(config.applicationId() + "-admin"));
+        } catch (KafkaException failed) {
+            if (failed.getCause() instanceof ConfigException unusable) {
+                throw unusable;
+            }
+            throw failed;
+        }
+    }
+
     private static Admin answering(AppConfig config) {
-        Admin admin = Admin.create(config.kafka().admin(config.applicationId() + "-admin"));
+        Admin admin = create(config);
         try {
             int millis = (int)
                     Math.min(ATTEMPT.toMillis(), Math.max(1, config.brokerWait().toMillis()));

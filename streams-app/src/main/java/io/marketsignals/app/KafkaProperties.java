@@ -27,6 +27,9 @@ public final class KafkaProperties {
             StreamsConfig.NUM_STREAM_THREADS_CONFIG, AppKeys.THREADS,
             StreamsConfig.REPLICATION_FACTOR_CONFIG, AppKeys.REPLICATION);
 
+    /** What Kafka 5 will do anyway; its constant is deprecated already, and leaving it out is a warning at each start. */
+    private static final String GLOBAL_HANDLER = "processing.exception.handler.global.enabled";
+
     private static final List<String> CLIENT_PREFIXES = List.of(
             StreamsConfig.MAIN_CONSUMER_PREFIX,
             StreamsConfig.RESTORE_CONSUMER_PREFIX,
@@ -83,6 +86,7 @@ public final class KafkaProperties {
         Properties properties = new Properties();
         properties.put(
                 StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG), settings.text(AppKeys.MIN_INSYNC));
+        properties.put(GLOBAL_HANDLER, true);
         properties.putAll(family);
         OURS.forEach((name, key) -> properties.put(name, settings.text(key)));
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
@@ -91,8 +95,12 @@ public final class KafkaProperties {
         return properties;
     }
 
+    /** Asks an absent broker less and less often: each attempt is a line in the log. */
     public Map<String, Object> admin(String clientId) {
-        return client(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames(), clientId);
+        Map<String, Object> admin =
+                client(StreamsConfig.ADMIN_CLIENT_PREFIX, AdminClientConfig.configNames(), clientId);
+        admin.putIfAbsent(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 5_000);
+        return admin;
     }
 
     /** Without deserializers and group; reads committed records only. */

@@ -8,21 +8,40 @@ import io.marketsignals.topology.SignalTopology;
 import io.marketsignals.topology.SourceLag;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.PatientRegistry;
+import io.marketsignals.wire.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 
 /** Builds the topology of the signals from an instance's settings. */
 public final class SignalTopologyFactory implements TopologyFactory {
     @Override
     public Topology build(AppConfig config, InputPartitions inputs, MeterRegistry meters, SourceLag lag) {
-        Settings base = Settings.of(config.signals());
+        Settings base = signals(config);
+        SchemaRegistry registry = new PatientRegistry(registry(config), PatientRegistry.DEFAULT_PATIENCE);
+        StreamsConfig streams = new StreamsConfig(config.kafka().streams());
+        return new SignalTopology(config.pipeline(), inputs, base, registry, lag, new SignalMetrics(meters))
+                .on(new StreamsBuilder(new TopologyConfig(streams)));
+    }
+
+    private static Settings signals(AppConfig config) {
+        Settings settings = Settings.of(config.signals());
         try {
-            SignalDetectors.check(base);
+            SignalDetectors.check(settings);
         } catch (IllegalArgumentException senseless) {
-            throw new AppException(AppException.Reason.BAD_CONFIG, senseless.getMessage(), senseless);
+            throw new AppException(AppException.Reason.BAD_CONFIG, String.valueOf(senseless.getMessage()), senseless);
         }
-        PatientRegistry registry =
-                new PatientRegistry(new ConfluentSchemaRegistry(config.registry()), PatientRegistry.DEFAULT_PATIENCE);
-        return new SignalTopology(config.pipeline(), inputs, base, registry, lag, new SignalMetrics(meters)).get();
+        return settings;
+    }
+
+    /** The registry client; it is not called here. */
+    static SchemaRegistry registry(AppConfig config) {
+        try {
+            return new ConfluentSchemaRegistry(config.registry());
+        } catch (IllegalArgumentException unusable) {
+            throw new AppException(AppException.Reason.BAD_CONFIG, String.valueOf(unusable.getMessage()), unusable);
+        }
     }
 }

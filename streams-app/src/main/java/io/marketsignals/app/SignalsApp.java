@@ -5,6 +5,7 @@ import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.SourceLag;
+import io.marketsignals.wire.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -55,7 +57,7 @@ public final class SignalsApp implements AutoCloseable {
     public static SignalsApp start(AppConfig config, TopologyFactory topologies, MeterRegistry meters) {
         InputPartitions inputs = checkTopics(config);
         SourceLag lag = new SourceLag();
-        Topology topology = topologies.build(config, inputs, meters, lag);
+        Topology topology = topology(() -> topologies.build(config, inputs, meters, lag));
         SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters));
         lag.attach(app.streams::metrics);
         try {
@@ -127,7 +129,16 @@ public final class SignalsApp implements AutoCloseable {
         }
     }
 
-    private static SignalsApp guarded(java.util.function.Supplier<SignalsApp> step) {
+    /** The topology registers its output schemas, so a registry that is away shows here. */
+    private static Topology topology(Supplier<Topology> build) {
+        try {
+            return build.get();
+        } catch (RegistryUnavailableException away) {
+            throw new AppException(AppException.Reason.REGISTRY_UNREACHABLE, away.getMessage(), away);
+        }
+    }
+
+    private static SignalsApp guarded(Supplier<SignalsApp> step) {
         try {
             return step.get();
         } catch (ConfigException unusable) {

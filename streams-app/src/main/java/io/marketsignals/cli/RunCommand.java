@@ -46,6 +46,8 @@ final class RunCommand implements Callable<Integer> {
                 throw failure.get();
             }
             return ExitCode.OK.code();
+        } finally {
+            stop.ended();
         }
     }
 }

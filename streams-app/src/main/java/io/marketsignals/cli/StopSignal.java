@@ -1,6 +1,7 @@
 package io.marketsignals.cli;
 
 import io.marketsignals.app.SignalsApp;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class StopSignal {
     private final AtomicReference<SignalsApp> app = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     private StopSignal() {}
 
@@ -24,7 +26,15 @@ final class StopSignal {
         app.set(started);
     }
 
+    /** From now on the process ends by itself, with the code that its command returns. */
+    void ended() {
+        ended.set(true);
+    }
+
     private void stop() {
+        if (ended.get()) {
+            return;
+        }
         SignalsApp started = app.get();
         boolean clean = started == null || started.stop();
         Runtime.getRuntime().halt(clean ? ExitCode.OK.code() : ExitCode.STREAM_FAILED.code());

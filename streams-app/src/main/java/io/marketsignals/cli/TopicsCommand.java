@@ -111,12 +111,10 @@ final class TopicsCommand implements Runnable {
                         .forEach(outcome ->
                                 out.println((outcome.created() ? "created  " : "exists   ") + outcome.topic()));
                 TopicCheck check = new TopicCheck(admin, config.bootstrapServers());
-                List<Finding> findings = check.findings(table);
                 if (repair) {
-                    creation.repair(table, findings).forEach(change -> out.println("repaired " + change));
-                    findings = check.findings(table);
+                    creation.repair(table, check).forEach(change -> out.println("repaired " + change));
                 }
-                return report(findings, out);
+                return report(check.findings(table), out);
             }
         }
     }

@@ -20,4 +20,9 @@ public record ConfigEntry(String key, String value, String origin) {
     public String shown() {
         return Secrets.masked(key, value);
     }
+
+    @Override
+    public String toString() {
+        return key + "=" + shown() + " (" + origin + ")";
+    }
 }

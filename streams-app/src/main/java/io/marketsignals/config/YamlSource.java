@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The layer of a YAML file. Nested and dotted keys say the same and may be mixed; a list of plain values is joined with
@@ -20,6 +22,8 @@ import java.util.Map;
  */
 public final class YamlSource {
     private static final YAMLFactory YAML = new YAMLFactory();
+
+    private static final Pattern MARK = Pattern.compile("in 'reader', line (\\d{1,9})");
 
     private final String name;
     private final Map<String, ConfigEntry> entries = new LinkedHashMap<>();
@@ -116,17 +120,23 @@ public final class YamlSource {
     }
 
     private ConfigException notYaml(JsonProcessingException broken, String text) {
-        int line = broken.getLocation() == null
-                ? 1
-                : Math.max(1, broken.getLocation().getLineNr());
-        List<String> lines = text.lines().toList();
-        for (int near = Math.min(line, lines.size()); near >= Math.max(1, line - 1); near--) {
-            if (lines.get(near - 1).matches("\\s*\\t.*")) {
-                return new ConfigException(
-                        origin(near) + " is indented with a tab, which YAML does not allow; use spaces.");
-            }
+        int line = problemLine(broken);
+        boolean tab = text.lines().skip(line - 1L).findFirst().orElse("").matches("\\s*\\t.*");
+        if (tab) {
+            return new ConfigException(
+                    origin(line) + " is indented with a tab, which YAML does not allow; use spaces.");
         }
         return new ConfigException(origin(line) + " is not valid YAML; check its indentation, colons and quotes.");
+    }
+
+    /** The parser's own location is that of the last token; the message ends with the mark of the problem. */
+    private static int problemLine(JsonProcessingException broken) {
+        int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+        Matcher mark = MARK.matcher(broken.getMessage());
+        while (mark.find()) {
+            line = Integer.parseInt(mark.group(1));
+        }
+        return Math.max(1, line);
     }
 
     private String origin(int line) {

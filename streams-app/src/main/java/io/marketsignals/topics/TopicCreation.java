@@ -3,24 +3,31 @@ package io.marketsignals.topics;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Makes a cluster's topics what the table says; running it again changes nothing. */
 public final class TopicCreation {
     /** What became of one topic. */
     public record Outcome(String topic, boolean created) {}
+
+    private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Admin admin;
 
@@ -43,19 +50,34 @@ public final class TopicCreation {
         for (TopicSpec spec : table) {
             outcomes.add(new Outcome(spec.name(), created(asked.get(spec.name()))));
         }
+        List<String> names = table.stream().map(TopicSpec::name).toList();
+        await(
+                "The created topics",
+                () -> ClusterAnswers.await(admin.listTopics().names()).containsAll(names));
         return List.copyOf(outcomes);
     }
 
     /**
-     * Sets the broker settings that findings name to the table's values; missing topics are left to {@link #create}.
+     * Sets what a check finds wrong on existing topics to the table's values; missing ones are left to {@link #create}.
      *
      * @return what was set, as {@code topic key=value}
      */
-    public List<String> repair(List<TopicSpec> table, List<Finding> findings) {
+    public List<String> repair(List<TopicSpec> table, TopicCheck check) {
+        List<String> done = new ArrayList<>();
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = changes(table, check.findings(table), done);
+        if (!changes.isEmpty()) {
+            ClusterAnswers.await(admin.incrementalAlterConfigs(changes).all());
+            await("The repaired settings", () -> check.findings(table).stream()
+                    .allMatch(finding -> finding.config().isEmpty()));
+        }
+        return List.copyOf(done);
+    }
+
+    private static Map<ConfigResource, Collection<AlterConfigOp>> changes(
+            List<TopicSpec> table, List<Finding> findings, List<String> done) {
         Map<String, List<Finding>> byTopic = findings.stream()
                 .filter(finding -> !finding.config().isEmpty())
                 .collect(groupingBy(Finding::topic, LinkedHashMap::new, toList()));
-        List<String> done = new ArrayList<>();
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (TopicSpec spec : table) {
             List<AlterConfigOp> settings = byTopic.getOrDefault(spec.name(), List.of()).stream()
@@ -68,10 +90,22 @@ public final class TopicCreation {
                                 + setting.configEntry().value()));
             }
         }
-        if (!changes.isEmpty()) {
-            ClusterAnswers.await(admin.incrementalAlterConfigs(changes).all());
+        return changes;
+    }
+
+    /** The controller knows of a change a moment before the brokers that answer questions do. */
+    private static void await(String what, BooleanSupplier visible) {
+        long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+        while (!visible.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new TimeoutException(what + " did not appear within " + VISIBLE_WITHIN.toSeconds() + " s.");
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            } catch (InterruptedException interrupted) {
+                throw new InterruptException(interrupted);
+            }
         }
-        return List.copyOf(done);
     }
 
     private static NewTopic topic(TopicSpec spec) {

@@ -65,7 +65,11 @@ public final class SignalTopology implements Supplier<Topology> {
 
     @Override
     public Topology get() {
-        StreamsBuilder builder = new StreamsBuilder();
+        return on(new StreamsBuilder());
+    }
+
+    /** The topology on a builder that was given the application's own configuration. */
+    public Topology on(StreamsBuilder builder) {
         ReferenceView reference = new ReferenceView(registry);
         builder.addGlobalStore(
                 StoreTable.reference(),
@@ -80,16 +84,23 @@ public final class SignalTopology implements Supplier<Topology> {
         way(prices, NodeNames.PRICE_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.PRICE_DEAD_LETTERS));
         way(levels, NodeNames.LEVEL_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.LEVEL_DEAD_LETTERS));
 
-        KStream<byte[], byte[]> markets = way(prices, NodeNames.PRICE_REPORTS)
-                .merge(way(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
-                // Purged once consumed; a record each source partition, market and bucket.
-                .repartition(Repartitioned.<byte[], byte[]>as(NodeNames.REPORTS)
-                        .withKeySerde(ByteArray())
-                        .withValueSerde(ByteArray())
-                        .withNumberOfPartitions(pipeline.marketPartitions()))
+        KStream<byte[], byte[]> markets = byMarket(prices, NodeNames.PRICE_REPORTS)
+                .merge(byMarket(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
                 .process(marketStage(reference), Named.as(NodeNames.MARKET_STAGE));
         OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
         return builder.build();
+    }
+
+    /**
+     * A stage's reports through an internal topic keyed by market, purged once consumed. Each input has its own, so that
+     * its tasks are its own too: one task for both would wait for the slower.
+     */
+    private KStream<byte[], byte[]> byMarket(KStream<byte[], byte[]> stage, String name) {
+        return way(stage, name)
+                .repartition(Repartitioned.<byte[], byte[]>as(name)
+                        .withKeySerde(ByteArray())
+                        .withValueSerde(ByteArray())
+                        .withNumberOfPartitions(pipeline.marketPartitions()));
     }
 
     /** The name of the way out to an output topic. */

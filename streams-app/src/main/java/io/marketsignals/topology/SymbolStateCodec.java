@@ -33,10 +33,7 @@ final class SymbolStateCodec implements Codec<SymbolState> {
                 .putLong(state.lastTime())
                 .putLong(state.volume())
                 .put((byte) ((state.official() ? OFFICIAL : 0) | (state.halted() ? HALTED : 0)))
-                .put(
-                        counted == null
-                                ? NOT_COUNTED
-                                : (byte) CODES.indexOf(counted.memberClass()))
+                .put(counted == null ? NOT_COUNTED : (byte) CODES.indexOf(counted.memberClass()))
                 .putDouble(counted == null ? 0 : counted.sessionReturn())
                 .putLong(counted == null ? 0 : counted.volume())
                 .array();
