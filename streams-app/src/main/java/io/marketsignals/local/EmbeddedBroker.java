@@ -18,6 +18,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One real Kafka broker and controller in this JVM, on free ports of the loopback address; topics are not created on use, and
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * in a temporary one that goes with {@link #close}, and with the JVM when that is interrupted.
  */
 public final class EmbeddedBroker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int ATTEMPTS = 5;
     private static final String PORTS_FILE = "ports.properties";
 
@@ -76,8 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
-            // The JVM is already on its way down, and the hook with it.
-            return;
+            LOG.debug("The JVM is already on its way down, and the hook with it");
         }
     }
 
@@ -121,9 +123,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.startup();
             return server;
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
+            // Scala throws checked exceptions without saying so.
             server.shutdown();
-            throw e;
+            throw new IllegalStateException("The broker does not start on " + ports, e);
         }
     }
 

@@ -3,6 +3,8 @@ package io.marketsignals.wire;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks another registry again while it does not answer, and gives up after a time. The caller waits: a stream thread that
@@ -12,6 +14,7 @@ public final class PatientRegistry implements SchemaRegistry {
     /** Long enough for a restart of the registry, well under Kafka's poll interval of five minutes. */
     public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
 
+    private static final Logger LOG = LoggerFactory.getLogger(PatientRegistry.class);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -54,6 +57,9 @@ public final class PatientRegistry implements SchemaRegistry {
                 long leftMillis = patience.minusNanos(System.nanoTime() - start).toMillis();
                 if (!e.passing() || leftMillis <= 0 || !sleep(Math.min(pause, leftMillis))) {
                     throw e;
+                }
+                if (pause == FIRST_PAUSE_MILLIS) {
+                    LOG.warn("Waiting up to {} s: {}", patience.toSeconds(), e.getMessage());
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }

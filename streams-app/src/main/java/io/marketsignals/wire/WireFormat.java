@@ -1,10 +1,13 @@
 package io.marketsignals.wire;
 
+import io.marketsignals.schema.ConstituentPrice;
 import java.util.Arrays;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /**
- * Confluent's framing: a zero byte, the schema's id in four bytes, big-endian, then Avro binary. Also the sizes beyond which
- * Avro refuses a string, a byte field or a collection, so that a hostile length cannot ask for gigabytes.
+ * Confluent's framing: a zero byte, the schema's id in four bytes, big-endian, then Avro binary. Also what Avro has to be told
+ * once in a JVM: the sizes beyond which it refuses a string, a byte field or a collection, so that a hostile length cannot ask
+ * for gigabytes; and that our own record classes may be filled, which it forbids unless told.
  */
 final class WireFormat {
     static final byte MAGIC = 0;
@@ -16,6 +19,10 @@ final class WireFormat {
         limit("org.apache.avro.limits.string.maxLength", 1 << 20);
         limit("org.apache.avro.limits.bytes.maxLength", 1 << 24);
         limit("org.apache.avro.limits.collectionItems.maxLength", 1 << 20);
+        String ours = ConstituentPrice.class.getPackageName();
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
+                        .equals(ours)));
     }
 
     private WireFormat() {}

@@ -2,8 +2,10 @@ package io.marketsignals.wire;
 
 import io.marketsignals.model.RejectionReason;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -72,6 +74,9 @@ final class WriterSchemas<P> {
         } catch (SchemaParseException e) {
             return foreign("Schema " + id + " is not an Avro schema");
         }
+        if (repeatsNothing(writer, new HashSet<>())) {
+            return foreign("Schema " + id + " has an array whose items take no bytes, so that a few say billions");
+        }
         for (Schema reader : readers) {
             Schema renamed = Schema.applyAliases(writer, reader);
             if (renamed.getType() == Schema.Type.RECORD && renamed.getFullName().equals(reader.getFullName())) {
@@ -87,5 +92,27 @@ final class WriterSchemas<P> {
 
     private Decoded<P> foreign(@Nullable String detail) {
         return new Decoded.Refused<>(RejectionReason.FOREIGN_SCHEMA, String.valueOf(detail));
+    }
+
+    private static boolean repeatsNothing(Schema schema, Set<String> seen) {
+        return switch (schema.getType()) {
+            case ARRAY -> takesNoBytes(schema.getElementType()) || repeatsNothing(schema.getElementType(), seen);
+            case MAP -> repeatsNothing(schema.getValueType(), seen);
+            case UNION -> schema.getTypes().stream().anyMatch(type -> repeatsNothing(type, seen));
+            case RECORD ->
+                seen.add(schema.getFullName())
+                        && schema.getFields().stream().anyMatch(field -> repeatsNothing(field.schema(), seen));
+            default -> false;
+        };
+    }
+
+    /** A record cannot hold itself but through a union or collection, which take bytes: so this comes to an end. */
+    private static boolean takesNoBytes(Schema schema) {
+        return switch (schema.getType()) {
+            case NULL -> true;
+            case FIXED -> schema.getFixedSize() == 0;
+            case RECORD -> schema.getFields().stream().allMatch(field -> takesNoBytes(field.schema()));
+            default -> false;
+        };
     }
 }

@@ -2,12 +2,16 @@ package io.marketsignals.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +58,58 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
             assertThat(broker.bootstrapServers()).isEqualTo(address);
             assertThat(consume(broker, 1)).containsExactly("kept");
+        }
+    }
+
+    @Test
+    void shouldTakeOtherPortsWhenThoseRememberedAreTaken(@TempDir Path directory) throws Exception {
+        String address;
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory)) {
+            address = broker.bootstrapServers();
+            createTopic(broker);
+        }
+        int port = Integer.parseInt(address.substring(address.indexOf(':') + 1));
+
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+                EmbeddedBroker broker = EmbeddedBroker.start(directory);
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+            assertThat(broker.bootstrapServers()).isNotEqualTo("127.0.0.1:" + taken.getLocalPort());
+            assertThat(admin.listTopics().names().get()).contains(TOPIC);
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItsProcessIsTerminated(@TempDir Path temporary) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + temporary,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Holder.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            assertThat(out.readLine()).startsWith("127.0.0.1:");
+            assertThat(temporary).isDirectoryContaining("glob:**market-signals-broker-*");
+
+            process.toHandle().destroy();
+
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(out.lines()).as("nothing on the console").isEmpty();
+            assertThat(temporary).isDirectoryNotContaining("glob:**market-signals-broker-*");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Holds a broker until its process ends. */
+    static final class Holder {
+        private Holder() {}
+
+        @SuppressWarnings("resource")
+        public static void main(String[] args) throws InterruptedException {
+            System.out.println(EmbeddedBroker.start().bootstrapServers());
+            Thread.sleep(60_000);
         }
     }
 

@@ -99,6 +99,16 @@ class EvolvedWriterTest {
     }
 
     @Test
+    void shouldRefuseTheSchemaWhenItCouldRepeatNothingForEver() {
+        Schema endless = schema(NEWER.toString()
+                .replace("{\"type\":\"array\",\"items\":\"string\"}", "{\"type\":\"array\",\"items\":\"null\"}"));
+
+        assertThat(decoder.decode(key("TCS"), framed(id(endless), new byte[9])))
+                .isInstanceOfSatisfying(Decoded.Refused.class, refused -> assertThat(refused.detail())
+                        .contains("take no bytes"));
+    }
+
+    @Test
     void shouldReadALevelWhenItsWriterHasEvolved() {
         Schema newer = schema("{'type':'record','name':'IndexTick','namespace':'io.marketsignals.schema','fields':["
                 + "{'name':'level','type':'double'},{'name':'index','type':'string'},{'name':'time','type':'long'},"
