@@ -57,7 +57,7 @@ class ArchitectureTest {
         "symbol, model ingest",
         "index, model ingest symbol",
         "signal, model index",
-        "alert, model index signal"
+        "alert, model ingest index signal"
     })
     void shouldImportJavaAndEarlierPackagesOnlyWhenPure(String name, String earlier) {
         String[] allowed = Stream.concat(

@@ -10,10 +10,8 @@ import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.PatientRegistry;
 import io.marketsignals.wire.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyConfig;
 
 /** Builds the topology of the signals from an instance's settings. */
 public final class SignalTopologyFactory implements TopologyFactory {
@@ -23,7 +21,7 @@ public final class SignalTopologyFactory implements TopologyFactory {
         SchemaRegistry registry = new PatientRegistry(registry(config), PatientRegistry.DEFAULT_PATIENCE);
         StreamsConfig streams = new StreamsConfig(config.kafka().streams());
         return new SignalTopology(config.pipeline(), inputs, base, registry, lag, new SignalMetrics(meters))
-                .on(new StreamsBuilder(new TopologyConfig(streams)));
+                .under(streams);
     }
 
     private static Settings signals(AppConfig config) {

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
@@ -68,8 +70,12 @@ public final class SignalTopology implements Supplier<Topology> {
         return on(new StreamsBuilder());
     }
 
-    /** The topology on a builder that was given the application's own configuration. */
-    public Topology on(StreamsBuilder builder) {
+    /** The topology built under an application's own configuration, which decides on naming and optimisation. */
+    public Topology under(StreamsConfig config) {
+        return on(new StreamsBuilder(new TopologyConfig(config)));
+    }
+
+    private Topology on(StreamsBuilder builder) {
         ReferenceView reference = new ReferenceView(registry);
         builder.addGlobalStore(
                 StoreTable.reference(),

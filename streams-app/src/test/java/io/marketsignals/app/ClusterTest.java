@@ -134,7 +134,7 @@ class ClusterTest {
         create(TopicNames.INDEX_TICKS, Map.of());
         new TopicCreation(admin).create(table);
 
-        assertThatThrownBy(() -> SignalsApp.start(config, ClusterTest::sink, new SimpleMeterRegistry()))
+        assertThatThrownBy(() -> SignalsApp.start(config, (c, i, m, lag) -> sink(), new SimpleMeterRegistry()))
                 .isInstanceOfSatisfying(
                         AppException.class, e -> assertThat(e.reason()).isEqualTo(AppException.Reason.TOPICS))
                 .hasMessageStartingWith("Topic market.index-ticks.v1 has retention.ms=604800000 instead of -1");
@@ -145,7 +145,7 @@ class ClusterTest {
         new TopicCreation(admin).create(table);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
-        SignalsApp app = SignalsApp.start(config, ClusterTest::sink, meters);
+        SignalsApp app = SignalsApp.start(config, (c, i, m, lag) -> sink(), meters);
 
         assertThat(app.awaitRunning(Duration.ofSeconds(60))).isTrue();
         assertThat(meters.getMeters()).anyMatch(meter -> meter.getId().getName().startsWith("kafka.stream"));
@@ -158,7 +158,7 @@ class ClusterTest {
         new TopicCreation(admin).create(table);
         produce(TopicNames.PRICES);
 
-        try (SignalsApp app = SignalsApp.start(config, (c, i, m) -> failing(), new SimpleMeterRegistry())) {
+        try (SignalsApp app = SignalsApp.start(config, (c, i, m, lag) -> failing(), new SimpleMeterRegistry())) {
             Optional<AppException> failure = app.awaitStopped();
 
             assertThat(failure)
@@ -196,7 +196,7 @@ class ClusterTest {
         }
     }
 
-    private static Topology sink(AppConfig config, InputPartitions inputs, Object meters) {
+    private static Topology sink() {
         return new Topology().addSource("prices", TopicNames.PRICES).addSink("alerts", TopicNames.ALERTS, "prices");
     }
 
