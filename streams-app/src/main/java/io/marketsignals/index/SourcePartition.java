@@ -60,7 +60,11 @@ public final class SourcePartition<T> {
 
     /** Moves the partition's event time on, which may close buckets. */
     public void advance(long time) {
+        boolean first = !clock.started();
         clock = clock.advance(time, buckets, graceMillis);
+        if (first) {
+            tell(report(clock.closed(), none(), buckets.end(clock.closed()), false)); // that it is there
+        }
         long target = clock.closable(buckets, graceMillis);
         while (clock.closed() < target) {
             closeOpen(target);
@@ -70,9 +74,7 @@ public final class SourcePartition<T> {
     /** Tells every market how far the partition is, though it is silent: {@code time} comes from a wall clock. */
     public void force(long time) {
         long watermark = clock.started() ? Math.max(time, buckets.end(clock.closed())) : EventClock.NEVER;
-        for (String market : stage.markets()) {
-            reports.accept(market, report(clock.closed(), none(), watermark, true));
-        }
+        tell(report(clock.closed(), none(), watermark, true));
     }
 
     /** Closes the open bucket, and with it all empty ones up to the next that has waiting items. */
@@ -88,6 +90,10 @@ public final class SourcePartition<T> {
             List<T> items = new ArrayList<>(ahead.take(ahead.first().getAsLong()));
             items.forEach(stage::apply);
         }
+    }
+
+    private void tell(SourceReport report) {
+        stage.markets().forEach(market -> reports.accept(market, report));
     }
 
     private SourceReport report(long bucket, Stage.News news, long watermark, boolean forced) {

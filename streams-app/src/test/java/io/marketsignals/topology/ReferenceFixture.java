@@ -1,0 +1,73 @@
+package io.marketsignals.topology;
+
+import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LevelSource;
+import io.marketsignals.schema.Market;
+import io.marketsignals.schema.Member;
+import io.marketsignals.schema.Pair;
+import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.schema.ReferenceKind;
+import io.marketsignals.schema.ReferenceVersion;
+import io.marketsignals.schema.Zone;
+import io.marketsignals.schema.ZoneRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reference entries, said briefly. */
+public final class ReferenceFixture {
+    private final List<ReferenceEntry> entries = new ArrayList<>();
+
+    /** A market of UTC days with data, 09:00 to 17:00, a minute to settle. */
+    public ReferenceFixture market(String id) {
+        Market market = new Market();
+        market.setName(id);
+        market.setZone("UTC");
+        market.setOpen("09:00");
+        market.setClose("17:00");
+        market.setHolidays(List.of());
+        market.setSpecial(List.of());
+        market.setSettleMillis(60_000);
+        return add(ReferenceKind.MARKET, id, market);
+    }
+
+    /** An index with the level from its members. */
+    public ReferenceFixture derived(String id, String market, String... members) {
+        return index(id, market, LevelSource.DERIVED, members);
+    }
+
+    /** An index with a level feed. */
+    public ReferenceFixture fed(String id, String market, String... members) {
+        return index(id, market, LevelSource.FEED, members);
+    }
+
+    public ReferenceFixture pair(String id, String market, String small, String large) {
+        return add(ReferenceKind.PAIR, id, new Pair(market, small, large));
+    }
+
+    public ReferenceFixture resistance(String id, String index, double low, double high) {
+        return add(ReferenceKind.ZONE, id, new Zone(index, ZoneRole.RESISTANCE, low, high, "", null));
+    }
+
+    public List<ReferenceEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    private ReferenceFixture index(String id, String market, LevelSource level, String... members) {
+        Index index = new Index();
+        index.setMarket(market);
+        index.setName(id);
+        index.setSegment(id);
+        index.setLevel(level);
+        index.setBase(1000);
+        index.setMembers(Stream.of(members)
+                .map(symbol -> new Member(symbol, null, null, null, null))
+                .toList());
+        return add(ReferenceKind.INDEX, id, index);
+    }
+
+    private ReferenceFixture add(ReferenceKind kind, String id, Object body) {
+        entries.add(new ReferenceEntry(kind, id, List.of(new ReferenceVersion(null, null, body))));
+        return this;
+    }
+}
