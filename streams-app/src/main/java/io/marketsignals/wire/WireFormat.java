@@ -1,6 +1,7 @@
 package io.marketsignals.wire;
 
 import java.util.Arrays;
+import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Confluent's framing: a zero byte, the schema's id in four bytes, big-endian, then Avro binary. Also the sizes beyond which
@@ -16,6 +17,11 @@ final class WireFormat {
         limit("org.apache.avro.limits.string.maxLength", 1 << 20);
         limit("org.apache.avro.limits.bytes.maxLength", 1 << 24);
         limit("org.apache.avro.limits.collectionItems.maxLength", 1 << 20);
+        // Avro instantiates no class that it was not told to trust: besides its defaults, only the records of our
+        // schemas.
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), type -> type.getPackageName()
+                        .equals("io.marketsignals.schema")));
     }
 
     private WireFormat() {}

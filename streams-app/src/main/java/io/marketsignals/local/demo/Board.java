@@ -4,7 +4,9 @@ import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.AlertStatus;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.IndexReturn;
+import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ final class Board {
     private final Map<String, Spread> spreads = new HashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Map<String, Map<AlertStatus, Integer>> counts = new TreeMap<>();
+    private final Map<String, SessionClose> closes = new HashMap<>();
+    private final Map<String, Long> lateBySession = new HashMap<>();
     private long outputs;
     private long deadLetters;
 
@@ -30,6 +34,8 @@ final class Board {
             breadths.merge(newer.getIndex(), newer, (old, now) -> now.getAsOf().isBefore(old.getAsOf()) ? old : now);
         } else if (output instanceof Spread newer) {
             spreads.merge(newer.getPair(), newer, (old, now) -> now.getAsOf().isBefore(old.getAsOf()) ? old : now);
+        } else if (output instanceof SessionClose close) {
+            accept(close);
         } else if (output instanceof Alert revision) {
             accept(revision);
         }
@@ -44,6 +50,7 @@ final class Board {
         List<Alert> newestLast = List.copyOf(alerts.values());
         Map<String, Map<AlertStatus, Integer>> tally = new TreeMap<>();
         counts.forEach((kind, byStatus) -> tally.put(kind, Map.copyOf(byStatus)));
+        long late = lateBySession.values().stream().mapToLong(Long::longValue).sum();
         return new BoardState(
                 Map.copyOf(returns),
                 Map.copyOf(breadths),
@@ -51,7 +58,18 @@ final class Board {
                 newestLast,
                 tally,
                 outputs,
-                deadLetters);
+                deadLetters,
+                late);
+    }
+
+    /** Whether the session of a date has been closed for an index. */
+    synchronized boolean closed(String index, LocalDate date) {
+        return closes.containsKey(index) && !closes.get(index).getSession().isBefore(date);
+    }
+
+    private void accept(SessionClose close) {
+        closes.put(close.getIndex(), close);
+        lateBySession.put(close.getMarket() + " " + close.getSession(), close.getLatePrices());
     }
 
     private void accept(Alert revision) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param counts revisions by signal (and event, where it differs) and status
  * @param outputs records read
  * @param deadLetters refused records
+ * @param latePrices prices of closed sessions that came after a newer one of their symbol
  */
 record BoardState(
         Map<String, IndexReturn> returns,
@@ -26,7 +27,8 @@ record BoardState(
         List<Alert> alerts,
         Map<String, Map<AlertStatus, Integer>> counts,
         long outputs,
-        long deadLetters) {
+        long deadLetters,
+        long latePrices) {
 
-    static final BoardState EMPTY = new BoardState(Map.of(), Map.of(), Map.of(), List.of(), Map.of(), 0, 0);
+    static final BoardState EMPTY = new BoardState(Map.of(), Map.of(), Map.of(), List.of(), Map.of(), 0, 0, 0);
 }
