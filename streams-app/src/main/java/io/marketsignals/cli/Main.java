@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             "",
             "'signals COMMAND --help' says more about a command."
         },
-        subcommands = {RunCommand.class, ConfigCommand.class, TopicsCommand.class, HelpCommand.class})
+        subcommands = {RunCommand.class, DemoCommand.class, ConfigCommand.class, TopicsCommand.class, HelpCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     private CommandSpec command;

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Removes what the local stack wrote. */
-final class Directories {
+public final class Directories {
     private Directories() {}
 
     /** Deletes a directory with all it holds; what vanishes meanwhile is as good as deleted. */
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(directory)) {
             deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();

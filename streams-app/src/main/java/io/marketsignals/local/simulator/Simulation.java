@@ -2,6 +2,7 @@ package io.marketsignals.local.simulator;
 
 import io.marketsignals.model.Session;
 import io.marketsignals.schema.ReferenceEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -27,6 +28,20 @@ public record Simulation(long seed) implements Iterable<Round> {
     /** The markets with their calendars. */
     public List<SimulatedMarket> markets() {
         return SimulatedMarkets.all();
+    }
+
+    /** How much of the live week some market trades. */
+    public Duration liveTradingTime() {
+        long trading = 0;
+        long told = 0;
+        for (Appointment appointment : appointments()) {
+            if (appointment.number() >= 0) {
+                Session session = appointment.session();
+                trading += Math.max(0, session.end() - Math.max(told, session.open()));
+                told = Math.max(told, session.end());
+            }
+        }
+        return Duration.ofMillis(trading);
     }
 
     /** All rounds, ordered by event time; the last is the heartbeat that ends the last session. */

@@ -1,0 +1,126 @@
+package io.marketsignals.local.demo;
+
+import io.marketsignals.app.SignalTopologyFactory;
+import io.marketsignals.app.SignalsApp;
+import io.marketsignals.local.simulator.SimulatedMarkets;
+import io.marketsignals.local.simulator.Simulation;
+import io.marketsignals.schema.Alert;
+import io.marketsignals.topics.TopicNames;
+import io.marketsignals.wire.ConfluentSchemaRegistry;
+import io.marketsignals.wire.SchemaRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Everything in one process: a broker, a registry, the pipeline, and the simulation that feeds it. Shows what comes out until
+ * the stories are told, the limit is over, or it is stopped.
+ */
+public final class Demo {
+    private final DemoSettings settings;
+    private final Map<String, String> environment;
+    private final PrintWriter out;
+    private final Simulation simulation;
+    private final Board board = new Board();
+    private final AtomicReference<Duration> firstAlert = new AtomicReference<>();
+    private final AtomicReference<Feeder> feeding = new AtomicReference<>();
+    private volatile boolean stopped;
+
+    /** @param environment of the process; NO_COLOR and TERM are looked at */
+    public Demo(DemoSettings settings, Map<String, String> environment, PrintWriter out) {
+        this.settings = settings;
+        this.environment = environment;
+        this.out = out;
+        this.simulation = new Simulation(settings.seed());
+    }
+
+    /** Blocks until the end; everything is closed and the temporary directory is gone when it returns. */
+    public DemoSummary run() throws InterruptedException {
+        try (DemoCluster cluster = DemoCluster.start();
+                SchemaRegistry registry =
+                        new ConfluentSchemaRegistry(cluster.config().registry());
+                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                        cluster.config().kafka().producer("demo-simulator"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer())) {
+            introduce(cluster);
+            RoundSender sender = new RoundSender(producer, cluster.inputs(), registry);
+            sender.reference(
+                    simulation.reference(),
+                    SimulatedMarkets.HISTORY_FROM
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli());
+            Feeder feeder = new Feeder(simulation, sender);
+            feeding.set(feeder);
+            if (stopped) {
+                feeder.stop();
+            }
+            play(cluster, registry, feeder);
+            return new DemoSummary(
+                    board.state(),
+                    feeder.ticks(),
+                    WallClock.elapsed(),
+                    Optional.ofNullable(firstAlert.get()),
+                    settings.out());
+        }
+    }
+
+    /** Ends the run soon; any thread. */
+    public void stop() {
+        stopped = true;
+        Feeder feeder = feeding.get();
+        if (feeder != null) {
+            feeder.stop();
+        }
+    }
+
+    private void play(DemoCluster cluster, SchemaRegistry registry, Feeder feeder) throws InterruptedException {
+        Display display = display(cluster);
+        try (SignalsApp app =
+                        SignalsApp.start(cluster.config(), new SignalTopologyFactory(), new SimpleMeterRegistry());
+                DemoRun run = new DemoRun(settings, feeder, board, app, display);
+                OutputReader reader = new OutputReader(
+                        cluster.config().kafka().consumer("demo-view"),
+                        registry,
+                        output -> accept(output, run.progress(), display),
+                        board::refused)) {
+            reader.start();
+            run.play();
+        } finally {
+            display.close();
+        }
+    }
+
+    private void accept(SpecificRecord output, Progress progress, Display display) {
+        board.accept(output);
+        if (output instanceof Alert alert) {
+            firstAlert.compareAndSet(null, progress.elapsed());
+            display.alert(alert, progress);
+        }
+    }
+
+    private void introduce(DemoCluster cluster) {
+        out.println("Kafka    " + cluster.bootstrapServers());
+        out.println("Registry " + cluster.registryUrl());
+        out.println("Watch    kcat -b " + cluster.bootstrapServers() + " -t " + TopicNames.ALERTS + " -s value=avro -r "
+                + cluster.registryUrl());
+        out.flush();
+    }
+
+    private Display display(DemoCluster cluster) {
+        if (settings.plain() || !Terminal.present(environment)) {
+            return new PlainDisplay(out);
+        }
+        DemoLog.divert(settings.out().orElse(cluster.directory()).resolve("demo.log"));
+        String where = "kafka " + cluster.bootstrapServers() + "   registry " + cluster.registryUrl();
+        return new LiveDisplay(new Terminal(out, environment), new BoardView(simulation.markets(), where));
+    }
+}

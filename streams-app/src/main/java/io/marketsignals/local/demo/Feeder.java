@@ -1,0 +1,96 @@
+package io.marketsignals.local.demo;
+
+import io.marketsignals.local.simulator.Round;
+import io.marketsignals.local.simulator.Simulation;
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Sends the simulation: the history at once, the live week paced. Runs in one thread; others may stop it and ask how far
+ * it is.
+ */
+final class Feeder {
+    private static final long LONGEST_SLEEP_MILLIS = 50;
+    /** So many live rounds between one portion of bad data and the next. */
+    private static final int CLEAN_ROUNDS = 400;
+
+    private final Iterator<Round> rounds;
+    private final RoundSender sender;
+    private final AtomicLong ticks = new AtomicLong();
+    private final AtomicLong eventTime = new AtomicLong();
+    private Round next;
+    private int liveRounds;
+    private volatile boolean stopped;
+
+    Feeder(Simulation simulation, RoundSender sender) {
+        this.rounds = simulation.iterator();
+        this.sender = sender;
+        this.next = rounds.next();
+    }
+
+    /** Sends everything before the live week. */
+    void history() {
+        while (!stopped && next != null && !next.live()) {
+            send();
+        }
+    }
+
+    /**
+     * Sends the live week.
+     *
+     * @param deadlineNanos when to give up, of {@code System.nanoTime()}
+     * @return whether all of it was sent
+     */
+    boolean live(Pacer pacer, long deadlineNanos) throws InterruptedException {
+        while (next != null) {
+            long now = System.nanoTime();
+            long due = now + Math.max(0, pacer.waitNanos(next.asOf(), now));
+            if (!slept(Math.min(due, deadlineNanos)) || due >= deadlineNanos) {
+                return false;
+            }
+            Round sent = next;
+            send();
+            if (liveRounds++ % CLEAN_ROUNDS == CLEAN_ROUNDS / 2
+                    && !sent.prices().isEmpty()) {
+                sender.dirt(sent);
+            }
+        }
+        return true;
+    }
+
+    /** Ends whatever is under way; any thread. */
+    void stop() {
+        stopped = true;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    /** Last event time sent, epoch milliseconds UTC; 0 before the first. */
+    long eventTime() {
+        return eventTime.get();
+    }
+
+    /** Prices and levels sent. */
+    long ticks() {
+        return ticks.get();
+    }
+
+    private boolean slept(long untilNanos) throws InterruptedException {
+        long left = untilNanos - System.nanoTime();
+        while (!stopped && left > 0) {
+            Thread.sleep(Math.max(1, Math.min(LONGEST_SLEEP_MILLIS, TimeUnit.NANOSECONDS.toMillis(left))));
+            left = untilNanos - System.nanoTime();
+        }
+        return !stopped;
+    }
+
+    private void send() {
+        sender.send(next);
+        eventTime.set(next.asOf());
+        ticks.addAndGet(next.ticks());
+        next = rounds.hasNext() ? rounds.next() : null;
+    }
+}

@@ -1,0 +1,55 @@
+package io.marketsignals.local.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Numbers and times as people read them; a dash for what is not known. */
+final class Figures {
+    static final String UNKNOWN = "–";
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+    private Figures() {}
+
+    static String level(Double points) {
+        return points == null ? UNKNOWN : String.format(Locale.ROOT, "%,.2f", points);
+    }
+
+    /** A fraction as a signed percentage. */
+    static String percent(Double fraction) {
+        return fraction == null ? UNKNOWN : String.format(Locale.ROOT, "%+.2f %%", 100 * fraction);
+    }
+
+    /** A fraction as signed percentage points. */
+    static String points(Double fraction) {
+        return fraction == null ? UNKNOWN : String.format(Locale.ROOT, "%+.2f pp", 100 * fraction);
+    }
+
+    static String signed(Double number) {
+        return number == null ? UNKNOWN : String.format(Locale.ROOT, "%+.1f", number);
+    }
+
+    static String ratio(Double ratio) {
+        return ratio == null ? UNKNOWN : String.format(Locale.ROOT, "%.2f", ratio);
+    }
+
+    static String share(double fraction) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
+    }
+
+    static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+
+    /** Weekday, date and minute. */
+    static String clock(Instant time, ZoneId zone) {
+        return CLOCK.format(time.atZone(zone));
+    }
+}
