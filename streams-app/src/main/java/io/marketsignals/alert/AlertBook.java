@@ -6,6 +6,7 @@ import io.marketsignals.index.MarketReading;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding;
+import io.marketsignals.signal.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ public final class AlertBook {
                         Alert alert = raised(finding, market, settings);
                         episodes.put(key, episode(alert));
                         told.add(alert);
-                    } else if (open.severity() != finding.severity() && due(open) <= market.eventTime()) {
+                    } else if (severity(open, finding) != open.severity() && due(open) <= market.eventTime()) {
                         Alert alert = revised(open, Status.UPDATED, finding, market, settings);
                         episodes.put(key, episode(alert));
                         told.add(alert);
@@ -94,6 +95,13 @@ public final class AlertBook {
         }
     }
 
+    private static Severity severity(Episode open, Finding finding) {
+        return finding.strength().from(open.severity());
+    }
+
+    /** What makes a revision the one it is. */
+    private record Revision(Identity identity, int number, Status status, Severity severity) {}
+
     private static long due(Episode episode) {
         return episode.revisedAt() + INTERVAL_MILLIS;
     }
@@ -103,22 +111,30 @@ public final class AlertBook {
     }
 
     private static Alert raised(Finding finding, MarketReading market, Settings settings) {
-        return alert(identity(finding, market), 1, Status.RAISED, finding, market, settings);
+        return alert(
+                new Revision(
+                        identity(finding, market),
+                        1,
+                        Status.RAISED,
+                        finding.strength().severity()),
+                finding,
+                market,
+                settings);
     }
 
     private static Alert revised(
             Episode open, Status status, Finding finding, MarketReading market, Settings settings) {
-        return alert(open.identity(), open.revision() + 1, status, finding, market, settings);
+        Severity severity = status == Status.CLEARED ? open.severity() : severity(open, finding);
+        return alert(new Revision(open.identity(), open.revision() + 1, status, severity), finding, market, settings);
     }
 
-    private static Alert alert(
-            Identity identity, int revision, Status status, Finding finding, MarketReading market, Settings settings) {
+    private static Alert alert(Revision revision, Finding finding, MarketReading market, Settings settings) {
         return new Alert(
-                identity,
-                revision,
-                status,
+                revision.identity(),
+                revision.number(),
+                revision.status(),
                 finding.confirmation(),
-                finding.severity(),
+                revision.severity(),
                 market.eventTime(),
                 (int) market.reference().session().date().toEpochDay(),
                 finding.explanation().get(),

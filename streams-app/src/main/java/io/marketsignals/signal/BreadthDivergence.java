@@ -61,7 +61,7 @@ record BreadthDivergence(double threshold, double clearReturn, double ratio, dou
                 index.index(),
                 direction,
                 phase,
-                severity(move, against),
+                strength(move, against),
                 new Finding.Basis(index.breadth().coverage(), () -> explain(index, market, direction, phase)));
     }
 
@@ -73,8 +73,8 @@ record BreadthDivergence(double threshold, double clearReturn, double ratio, dou
     }
 
     /** Both legs must be strong: four times the return and 0.65 times the ratio make HIGH, twice and 0.85 MEDIUM. */
-    private Severity severity(double move, double against) {
-        return Severity.of(move / threshold, 2, 4).and(Severity.of(ratio / against, 1 / 0.85, 1 / 0.65));
+    private Strength strength(double move, double against) {
+        return Strength.of(move / threshold, 2, 4).and(Strength.of(ratio / against, 1 / 0.85, 1 / 0.65));
     }
 
     private Explanation explain(IndexReading index, MarketReading market, Direction direction, Phase phase) {

@@ -17,7 +17,7 @@ public record Finding(
         String subject,
         Direction direction,
         Phase phase,
-        Severity severity,
+        Strength strength,
         Confirmation confirmation,
         Double coverage,
         Supplier<Explanation> explanation) {
@@ -45,14 +45,14 @@ public record Finding(
 
     /** A condition that lasts, of a signal with one event. */
     static Finding lasting(
-            String signal, String subject, Direction direction, Phase phase, Severity severity, Basis basis) {
+            String signal, String subject, Direction direction, Phase phase, Strength strength, Basis basis) {
         return new Finding(
                 signal,
                 signal,
                 subject,
                 direction,
                 phase,
-                severity,
+                strength,
                 Confirmation.FINAL,
                 basis.coverage(),
                 basis.explanation());

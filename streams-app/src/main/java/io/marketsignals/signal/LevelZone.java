@@ -42,7 +42,7 @@ record LevelZone(ZoneThresholds thresholds) implements SignalDetector {
                 zone.subject(),
                 event == ZoneEvent.FAILED_BREAK ? along.opposite() : along,
                 Finding.Phase.HAPPENED,
-                severity(event),
+                Strength.fixed(severity(event)),
                 event == ZoneEvent.BREAK ? Confirmation.PROVISIONAL : Confirmation.FINAL,
                 index.derived() ? index.breadth().coverage() : null,
                 () -> explain(zone, event, market));

@@ -53,7 +53,7 @@ record Rally(int sessions, double threshold, double rearm, double coverage) impl
                 index.index(),
                 direction,
                 phase,
-                Severity.of(move / threshold, 1.5, 2),
+                Strength.of(move / threshold, 1.5, 2),
                 new Finding.Basis(
                         index.derived() ? index.breadth().coverage() : null,
                         () -> explain(index, market, direction, phase)));

@@ -42,7 +42,7 @@ record Rotation(Regime.Thresholds thresholds, double coverage) implements Signal
                 pair.subject(),
                 direction,
                 phase,
-                Severity.of(strength, 1.5, 2),
+                Strength.of(strength, 1.5, 2),
                 new Finding.Basis(pair.coverage(), () -> explain(pair, direction, phase)));
     }
 

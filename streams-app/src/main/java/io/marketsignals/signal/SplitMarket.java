@@ -48,7 +48,7 @@ record SplitMarket(double threshold, double clear, double coverage) implements S
                 pair.subject(),
                 direction,
                 phase,
-                Severity.of(apart / threshold, 3, 10),
+                Strength.of(apart / threshold, 3, 10),
                 new Finding.Basis(pair.coverage(), () -> explain(pair, market, phase)));
     }
 
