@@ -43,7 +43,8 @@ public final class AppKeys {
 
     static final String KAFKA = "kafka.";
     static final String REGISTRY = "registry.";
-    static final String SIGNALS = "signals.";
+    /** The prefix of the signals' settings. */
+    public static final String SIGNALS = "signals.";
 
     private static final ConfigTable TABLE = new ConfigTable(keys(), families());
 

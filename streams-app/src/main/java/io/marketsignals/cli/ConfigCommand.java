@@ -5,6 +5,8 @@ import io.marketsignals.app.AppKeys;
 import io.marketsignals.config.ConfigEntry;
 import io.marketsignals.config.ConfigKey;
 import io.marketsignals.config.ConfigTable.Family;
+import io.marketsignals.model.Settings;
+import io.marketsignals.signal.SignalDetectors;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,12 +48,30 @@ final class ConfigCommand implements Runnable {
     public void run() {
         List<List<String>> rows = effective || options.given() ? effective(options.load()) : table();
         PrintWriter out = command.commandLine().getOut();
+        print(rows, out);
+        if (!effective && !options.given()) {
+            out.println();
+            print(signals(), out);
+        }
+        out.flush();
+    }
+
+    private void print(List<List<String>> rows, PrintWriter out) {
         if (markdown) {
             TextTable.markdown(rows, out);
         } else {
             TextTable.aligned(rows, out);
         }
-        out.flush();
+    }
+
+    /** What stands behind {@code signals.*}: every setting that a signal or measure reads. */
+    private static List<List<String>> signals() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("Signal setting", "Default", "Range"));
+        for (Settings.Known known : SignalDetectors.settings()) {
+            rows.add(List.of(AppKeys.SIGNALS + known.name(), known.defaultValue(), known.range()));
+        }
+        return rows;
     }
 
     private static List<List<String>> table() {

@@ -113,9 +113,12 @@ public record Reference(
         return factor;
     }
 
-    /** Settings for a subject of a market in a session: those for all, then the market's, then the subject's own. */
+    /**
+     * Settings for a subject of a market in a session: the application's, then the reference data's for all, for the market
+     * and for the subject.
+     */
     public Settings settings(Settings base, String market, String subject, Session session) {
-        Map<String, String> merged = new HashMap<>(base.values());
+        Map<String, String> merged = base.valuesFor(market, subject);
         for (String scope : List.of("*", market, subject)) {
             Timeline<Map<String, String>> timeline = settings.get(scope);
             if (timeline != null) {

@@ -47,6 +47,31 @@ public final class Settings {
         return version;
     }
 
+    /** A setting's name without its scope: the last two parts, such as {@code breadth-divergence.return}. */
+    public static String name(String key) {
+        return key.substring(scopeLength(key));
+    }
+
+    /**
+     * The values that hold for a subject: those without scope, then those of its market, then its own. A key's scope is
+     * what stands before its name, as in {@code NIFTY.breadth-divergence.return}.
+     */
+    public Map<String, String> valuesFor(String market, String subject) {
+        Map<String, String> merged = new TreeMap<>();
+        for (String scope : List.of("", market + ".", subject + ".")) {
+            values.forEach((key, value) -> {
+                if (key.substring(0, scopeLength(key)).equals(scope)) {
+                    merged.put(name(key), value);
+                }
+            });
+        }
+        return merged;
+    }
+
+    private static int scopeLength(String key) {
+        return key.lastIndexOf('.', key.lastIndexOf('.') - 1) + 1;
+    }
+
     /** A number within [low, high], or its default; a value that is none, or outside, is an error that names it. */
     public double number(String name, double defaultValue, double low, double high) {
         note(name, plain(defaultValue), plain(low) + " to " + plain(high));

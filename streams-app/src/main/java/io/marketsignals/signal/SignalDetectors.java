@@ -4,6 +4,7 @@ import io.marketsignals.index.Measurement;
 import io.marketsignals.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The catalogue. A new signal is one line here. */
@@ -37,13 +38,15 @@ public final class SignalDetectors {
     /** Refuses settings that are unknown, no value of their kind or out of range, with a sentence that names them. */
     public static void check(Settings settings) {
         List<String> names = settings().stream().map(Settings.Known::name).toList();
-        for (String name : settings.values().keySet()) {
+        settings.values().forEach((key, value) -> {
+            String name = Settings.name(key);
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "unknown setting " + name + "; known are " + String.join(", ", names));
+                        "unknown setting " + key + "; known are " + String.join(", ", names));
             }
-        }
-        with(settings);
-        Measurement.check(settings);
+            Settings alone = Settings.of(Map.of(name, value));
+            with(alone);
+            Measurement.check(alone);
+        });
     }
 }

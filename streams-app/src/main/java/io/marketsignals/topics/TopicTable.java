@@ -60,7 +60,7 @@ public final class TopicTable {
                         1,
                         CLEANUP_POLICY_COMPACT,
                         LARGE_RECORD_BYTES,
-                        "The last entry per key and date is what holds; every instance reads all of it."),
+                        "An entry holds every version of its key, so the last one is enough; every instance reads all of it."),
                 output(TopicNames.INDEX_RETURNS, outputs, "Measures of the past stay readable."),
                 output(TopicNames.BREADTH, outputs, "Measures of the past stay readable."),
                 output(TopicNames.SPREADS, outputs, "Measures of the past stay readable."),
