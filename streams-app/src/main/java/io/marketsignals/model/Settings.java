@@ -1,5 +1,6 @@
 package io.marketsignals.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

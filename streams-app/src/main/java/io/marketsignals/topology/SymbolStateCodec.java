@@ -6,7 +6,7 @@ import io.marketsignals.symbol.SymbolState;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** A symbol's state in a fixed layout: 60 bytes, the hot path's only store value. */
+/** A symbol's state in a fixed layout: 59 bytes, the hot path's only store value. */
 final class SymbolStateCodec implements Codec<SymbolState> {
     private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 1 + 1 + 8 + 8;
     private static final byte VERSION = 1;
