@@ -1,34 +1,23 @@
 package io.marketsignals.history.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.model.MarketCalendar;
-import io.marketsignals.model.SessionHours;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class HistoryTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -169,13 +158,5 @@ class HistoryTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
-    }
-
-    private static Tick tick(String time, String symbol, double price, long volume) {
-        return new Tick(false, symbol, millis(time), price, volume);
-    }
-
-    private static long millis(String time) {
-        return Instant.parse(time).toEpochMilli();
     }
 }

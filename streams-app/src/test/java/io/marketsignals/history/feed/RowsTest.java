@@ -2,9 +2,7 @@ package io.marketsignals.history.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.SessionHours;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -200,12 +197,6 @@ class RowsTest {
         List<Tick> ticks = ticks(List.of(feed(feed)), List.of(write("BRK.B_data.csv", "t,p\n100,1\n")));
 
         assertThat(ticks).containsExactly(new Tick(false, "BRK.B", 100_000, 1, -1));
-    }
-
-    private void assertInputError(List<Path> files, String sentence) {
-        assertThatExceptionOfType(InputError.class)
-                .isThrownBy(() -> ticks(List.of(feed(TRADES)), files))
-                .withMessageContaining(sentence);
     }
 
     private List<Tick> ticks(String feed, String csv) throws IOException {

@@ -218,8 +218,7 @@ class ReferenceFileTest {
 
     @Test
     void shouldRefuseASymbolInTwoMarkets() {
-        String markets =
-                """
+        String markets = """
                 markets:
                   A: {zone: UTC, open: '09:30', close: '16:00', sessions: from-data}
                   B: {zone: UTC, open: '09:30', close: '16:00', sessions: from-data}
