@@ -10,7 +10,6 @@ import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class ReplayCluster implements AutoCloseable {
     private static final String APPLICATION = "replay";
 
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
     private final SchemaRegistry client;
@@ -40,7 +39,8 @@ final class ReplayCluster implements AutoCloseable {
      * @param broker and registry are closed with this
      * @param folder temporary; removed with this
      */
-    private ReplayCluster(EmbeddedBroker broker, EmbeddedRegistry registry, Path folder, ReplayRequest request) {
+    private ReplayCluster(
+            EmbeddedBroker broker, EmbeddedRegistry registry, TemporaryFolder folder, ReplayRequest request) {
         this.broker = broker;
         this.registry = registry;
         this.folder = folder;
@@ -51,7 +51,7 @@ final class ReplayCluster implements AutoCloseable {
 
     static ReplayCluster start(ReplayRequest request) {
         try {
-            Path folder = Files.createTempDirectory("market-signals-replay-");
+            TemporaryFolder folder = TemporaryFolder.create("market-signals-replay-");
             EmbeddedBroker broker = EmbeddedBroker.start();
             EmbeddedRegistry registry = EmbeddedRegistry.start();
             ReplayCluster cluster = new ReplayCluster(broker, registry, folder, request);
@@ -76,7 +76,7 @@ final class ReplayCluster implements AutoCloseable {
 
     /** Temporary folder. */
     Path folder() {
-        return folder;
+        return folder.path();
     }
 
     SchemaRegistry registry() {
@@ -133,13 +133,13 @@ final class ReplayCluster implements AutoCloseable {
         client.close();
         registry.close();
         broker.close();
-        Folders.delete(folder);
+        folder.close();
     }
 
     private Map<String, String> settings(ReplayRequest request) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("application.id", APPLICATION);
-        all.put("application.state-dir", folder.resolve("state").toString());
+        all.put("application.state-dir", folder.path().resolve("state").toString());
         all.put("application.threads", Integer.toString(request.threads()));
         all.put("kafka.bootstrap.servers", broker.bootstrapServers());
         all.put("registry.schema.registry.url", registry.url());

@@ -31,7 +31,7 @@ public final class Publisher {
     static final Duration LONGEST_STEP = Duration.ofDays(7);
 
     /** How far the last heartbeat lies after the last tick: every session has ended by then. */
-    static final Duration TAIL = Duration.ofDays(2);
+    public static final Duration TAIL = Duration.ofDays(2);
 
     private final Producer<byte[], byte[]> producer;
     private final InputEncoders encoders;

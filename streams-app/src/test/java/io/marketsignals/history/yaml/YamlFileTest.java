@@ -94,6 +94,7 @@ class YamlFileTest {
     @Test
     void shouldCountEditsBetweenWords() {
         assertThat(YamlMap.distance("kitten", "sitting")).isEqualTo(3);
+        assertThat(YamlMap.distance("opne", "open")).isEqualTo(1);
         assertThat(YamlMap.distance("", "abc")).isEqualTo(3);
         assertThat(YamlMap.distance("same", "same")).isZero();
     }
