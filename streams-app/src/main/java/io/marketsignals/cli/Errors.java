@@ -2,6 +2,7 @@ package io.marketsignals.cli;
 
 import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
+import io.marketsignals.history.yaml.InputError;
 import java.io.PrintWriter;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
@@ -30,7 +31,7 @@ final class Errors implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception failure) {
-        if (failure instanceof AppException || failure instanceof ConfigException) {
+        if (failure instanceof AppException || failure instanceof ConfigException || failure instanceof InputError) {
             return failure.getMessage();
         }
         if (failure instanceof KafkaException) {

@@ -2,6 +2,7 @@ package io.marketsignals.cli;
 
 import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
+import io.marketsignals.history.yaml.InputError;
 import org.apache.kafka.common.KafkaException;
 
 /** What the process's exit status says; each cause of failure that calls for a different hand has its own. */
@@ -49,6 +50,9 @@ public enum ExitCode {
         }
         if (failure instanceof ConfigException) {
             return BAD_CONFIG;
+        }
+        if (failure instanceof InputError) {
+            return BAD_INPUT;
         }
         return failure instanceof KafkaException ? BROKER_UNREACHABLE : UNEXPECTED;
     }

@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
             "",
             "'signals COMMAND --help' says more about a command."
         },
-        subcommands = {RunCommand.class, DemoCommand.class, ConfigCommand.class, TopicsCommand.class, HelpCommand.class
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            DemoCommand.class,
+            ConfigCommand.class,
+            TopicsCommand.class,
+            HelpCommand.class
         })
 public final class Main implements Runnable {
     @Spec

@@ -1,5 +1,7 @@
 package io.marketsignals.history.feed;
 
+import java.util.Optional;
+
 /**
  * One price or level of a replay.
  *
@@ -7,6 +9,11 @@ package io.marketsignals.history.feed;
  * @param symbol symbol, or index id of a level
  * @param time event time, epoch milliseconds UTC
  * @param value price or index points, > 0
- * @param volume since the symbol's previous tick; {@link Row#NO_VOLUME} where not known
+ * @param volume since the symbol's previous tick; -1 where not known
  */
-public record Tick(boolean level, String symbol, long time, double value, long volume) {}
+public record Tick(boolean level, String symbol, long time, double value, long volume) {
+    /** The volume; empty where the file gives none. */
+    public Optional<Long> knownVolume() {
+        return volume == Row.NO_VOLUME ? Optional.empty() : Optional.of(volume);
+    }
+}

@@ -1,0 +1,80 @@
+package io.marketsignals.history;
+
+import io.marketsignals.topics.TopicNames;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Tells how a replay goes: ticks, rate, event date reached and alerts so far. One line that changes on a terminal, else a
+ * line every few seconds. Belongs to one thread.
+ */
+final class Progress implements AutoCloseable {
+    private static final Duration ON_TERMINAL = Duration.ofMillis(500);
+    private static final Duration ELSEWHERE = Duration.ofSeconds(5);
+
+    private final PrintWriter out;
+    private final boolean terminal;
+    private final Consumer<byte[], byte[]> alerts;
+    private final long start = System.nanoTime();
+    private long lastPrinted = start;
+    private long alertCount;
+
+    /** @param alerts reads committed; closed with this */
+    Progress(PrintWriter out, boolean terminal, Consumer<byte[], byte[]> alerts) {
+        this.out = out;
+        this.terminal = terminal;
+        this.alerts = alerts;
+        List<TopicPartition> partitions = alerts.partitionsFor(TopicNames.ALERTS).stream()
+                .map(info -> new TopicPartition(TopicNames.ALERTS, info.partition()))
+                .toList();
+        alerts.assign(partitions);
+        alerts.seekToBeginning(partitions);
+    }
+
+    /** Something that happened, on a line of its own. */
+    void say(String sentence) {
+        out.println((terminal ? "\r\u001b[K" : "") + sentence);
+        out.flush();
+    }
+
+    /**
+     * Prints where the replay is when it is time for it; cheap when it is not.
+     *
+     * @param reached event time, epoch milliseconds UTC
+     */
+    void at(String doing, long ticks, long reached) {
+        long now = System.nanoTime();
+        if (now - lastPrinted < (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
+            return;
+        }
+        lastPrinted = now;
+        for (int polled = 1; polled > 0; alertCount += polled) {
+            polled = alerts.poll(Duration.ZERO).count();
+        }
+        double seconds = (now - start) / 1e9;
+        String line = String.format(
+                Locale.ROOT,
+                "%s: %,d ticks, %,.0f/s, %s, %,d alerts",
+                doing,
+                ticks,
+                ticks / seconds,
+                Instant.ofEpochMilli(reached).atZone(ZoneOffset.UTC).toLocalDate(),
+                alertCount);
+        out.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
+        out.flush();
+    }
+
+    @Override
+    public void close() {
+        if (terminal) {
+            say("");
+        }
+        alerts.close();
+    }
+}

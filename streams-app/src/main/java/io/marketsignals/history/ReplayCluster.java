@@ -1,0 +1,164 @@
+package io.marketsignals.history;
+
+import io.marketsignals.app.AppConfig;
+import io.marketsignals.config.ConfigEntry;
+import io.marketsignals.local.EmbeddedBroker;
+import io.marketsignals.local.EmbeddedRegistry;
+import io.marketsignals.topics.TopicCreation;
+import io.marketsignals.topics.TopicTable;
+import io.marketsignals.wire.ConfluentSchemaRegistry;
+import io.marketsignals.wire.SchemaRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** A broker and a registry for one replay, with all topics; whatever they hold is gone once this is closed. */
+final class ReplayCluster implements AutoCloseable {
+    private static final String APPLICATION = "replay";
+
+    private final TemporaryFolder folder;
+    private final EmbeddedBroker broker;
+    private final EmbeddedRegistry registry;
+    private final SchemaRegistry client;
+    private final Map<String, String> settings;
+    private final AppConfig config;
+
+    /**
+     * @param broker and registry are closed with this
+     * @param folder temporary; removed with this
+     */
+    private ReplayCluster(
+            EmbeddedBroker broker, EmbeddedRegistry registry, TemporaryFolder folder, ReplayRequest request) {
+        this.broker = broker;
+        this.registry = registry;
+        this.folder = folder;
+        this.settings = settings(request);
+        this.config = AppConfig.load(Optional.empty(), Map.of(), flags(settings));
+        this.client = new ConfluentSchemaRegistry(Map.of("schema.registry.url", registry.url()));
+    }
+
+    static ReplayCluster start(ReplayRequest request) {
+        try {
+            TemporaryFolder folder = TemporaryFolder.create("market-signals-replay-");
+            EmbeddedBroker broker = EmbeddedBroker.start();
+            EmbeddedRegistry registry = EmbeddedRegistry.start();
+            ReplayCluster cluster = new ReplayCluster(broker, registry, folder, request);
+            try (Admin admin = cluster.admin()) {
+                new TopicCreation(admin).create(TopicTable.of(cluster.config.topics()));
+            }
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary directory for the replay", e);
+        }
+    }
+
+    /** Settings of the application, checked. */
+    AppConfig config() {
+        return config;
+    }
+
+    /** The same, for an application in another JVM. */
+    Map<String, String> settings() {
+        return settings;
+    }
+
+    /** Temporary folder. */
+    Path folder() {
+        return folder.path();
+    }
+
+    SchemaRegistry registry() {
+        return client;
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        256 << 10,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        5,
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        TopicTable.LARGE_REQUEST_BYTES),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** A consumer that sees what was committed only. */
+    KafkaConsumer<byte[], byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        broker.bootstrapServers(),
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                        5_000,
+                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                        4 << 20,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        registry.close();
+        broker.close();
+        folder.close();
+    }
+
+    private Map<String, String> settings(ReplayRequest request) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("application.id", APPLICATION);
+        all.put("application.state-dir", folder.path().resolve("state").toString());
+        all.put("application.threads", Integer.toString(request.threads()));
+        all.put("kafka.bootstrap.servers", broker.bootstrapServers());
+        all.put("registry.schema.registry.url", registry.url());
+        all.put("topics.prices-partitions", Integer.toString(request.partitions()));
+        all.put("topics.index-ticks-partitions", Integer.toString(request.partitions()));
+        // Heartbeats tell exactly how far each partition has come; a forced watermark would make results depend on
+        // pace.
+        all.put("pipeline.idle-timeout", "PT24H");
+        if (request.kills().wanted()) {
+            all.put("kafka.consumer.session.timeout.ms", "6000");
+            all.put("kafka.consumer.heartbeat.interval.ms", "1500");
+        }
+        all.putAll(request.settings());
+        return all;
+    }
+
+    private static List<ConfigEntry> flags(Map<String, String> settings) {
+        List<ConfigEntry> flags = new ArrayList<>();
+        settings.forEach((key, value) -> flags.add(new ConfigEntry(key, value, "--set")));
+        return flags;
+    }
+}
