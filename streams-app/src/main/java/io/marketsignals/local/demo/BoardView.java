@@ -9,8 +9,10 @@ import io.marketsignals.schema.IndexReturn;
 import io.marketsignals.schema.Regime;
 import io.marketsignals.schema.Spread;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,8 @@ import java.util.Optional;
  */
 record BoardView(List<SimulatedMarket> markets, String where) {
     private static final int MOST_ALERTS = 8;
-    private static final int LINES_PER_ALERT = 2;
+    private static final int REASON_LINES = 2;
+    private static final String INDENT = "    ";
     private static final int BAR = 18;
 
     BoardView {
@@ -56,11 +59,12 @@ record BoardView(List<SimulatedMarket> markets, String where) {
         markets.forEach(market -> lines.addAll(marketLines(state, market, width)));
         lines.add(Line.of(""));
         lines.add(alertsHead(state, progress, width));
-        int room = Math.min(MOST_ALERTS, Math.max(1, (height - lines.size() - 1) / LINES_PER_ALERT));
-        int from = Math.max(0, state.alerts().size() - room);
-        for (int i = state.alerts().size() - 1; i >= from; i--) {
-            lines.addAll(alertLines(state.alerts().get(i)));
-        }
+        List<Alert> newestFirst = new ArrayList<>(state.alerts());
+        Collections.reverse(newestFirst);
+        newestFirst.stream()
+                .sorted(Comparator.comparing(Alert::getEpisodeStart).reversed())
+                .limit(MOST_ALERTS)
+                .forEach(alert -> lines.addAll(alertLines(alert, width)));
         return lines.stream()
                 .limit(Math.max(1, height - 1))
                 .map(line -> line.cut(width))
@@ -118,33 +122,43 @@ record BoardView(List<SimulatedMarket> markets, String where) {
                         breadth.getDecliners(),
                         Figures.ratio(breadth.getAdRatio()),
                         Figures.share(breadth.getCoverage())))
-                .and("▪".repeat(bar), Style.GREEN)
-                .and(advancing == null ? "" : "▪".repeat(BAR - bar), Style.RED);
+                .and("█".repeat(bar), Style.GREEN)
+                .and(advancing == null ? "" : "░".repeat(BAR - bar), Style.RED);
     }
 
     private static Line alertsHead(BoardState state, Progress progress, int width) {
-        long firing = state.alerts().stream()
-                .filter(alert -> alert.getStatus() != AlertStatus.CLEARED)
+        long cleared = state.alerts().stream()
+                .filter(alert -> alert.getStatus() == AlertStatus.CLEARED)
                 .count();
         String numbers = Figures.count(progress.ticks()) + " ticks  " + Figures.seconds(progress.elapsed());
         return Line.of("Alerts", Style.BOLD)
-                .and("  " + state.alerts().size() + " raised, " + firing + " not cleared")
+                .and("  " + state.alerts().size() + " raised, " + cleared + " cleared")
                 .right(numbers, Style.DIM, width);
     }
 
-    private static List<Line> alertLines(Alert alert) {
+    private List<Line> alertLines(Alert alert, int width) {
         boolean cleared = alert.getStatus() == AlertStatus.CLEARED;
         String what = alert.getSignal().equals(alert.getEvent())
                 ? alert.getSignal()
                 : alert.getSignal() + " " + alert.getEvent();
         String note = cleared ? "  cleared" : "";
-        return List.of(
-                Line.of("  " + Figures.clock(alert.getEpisodeStart(), ZoneOffset.UTC), Style.DIM)
-                        .and(String.format(Locale.ROOT, "  %-6s ", alert.getSeverity()), severity(alert, cleared))
-                        .and(what, cleared ? Style.DIM : Style.BOLD)
-                        .and("  " + alert.getSubject(), cleared ? Style.DIM : Style.PLAIN)
-                        .and(note, Style.DIM),
-                Line.of("    " + alert.getReason(), cleared ? Style.DIM : Style.PLAIN));
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("  " + Figures.clock(alert.getEpisodeStart(), zone(alert.getMarket())), Style.DIM)
+                .and(String.format(Locale.ROOT, "  %-6s ", alert.getSeverity()), severity(alert, cleared))
+                .and(what, cleared ? Style.DIM : Style.BOLD)
+                .and("  " + alert.getSubject(), cleared ? Style.DIM : Style.PLAIN)
+                .and(note, Style.DIM));
+        Figures.wrapped(alert.getReason(), width - INDENT.length(), REASON_LINES)
+                .forEach(line -> lines.add(Line.of(INDENT + line, cleared ? Style.DIM : Style.PLAIN)));
+        return lines;
+    }
+
+    private ZoneId zone(String id) {
+        return markets.stream()
+                .filter(market -> market.id().equals(id))
+                .map(market -> market.calendar().zone())
+                .findFirst()
+                .orElse(ZoneOffset.UTC);
     }
 
     private static Style severity(Alert alert, boolean cleared) {

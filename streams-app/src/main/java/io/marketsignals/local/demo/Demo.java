@@ -69,7 +69,7 @@ public final class Demo {
                     feeder.ticks(),
                     WallClock.elapsed(),
                     Optional.ofNullable(firstAlert.get()),
-                    settings.out());
+                    settings.out().map(AlertFile::in));
         }
     }
 
@@ -84,13 +84,14 @@ public final class Demo {
 
     private void play(DemoCluster cluster, SchemaRegistry registry, Feeder feeder) throws InterruptedException {
         Display display = display(cluster);
-        try (SignalsApp app =
+        try (AlertFile file = settings.out().map(AlertFile::create).orElse(null);
+                SignalsApp app =
                         SignalsApp.start(cluster.config(), new SignalTopologyFactory(), new SimpleMeterRegistry());
                 DemoRun run = new DemoRun(settings, feeder, board, app, display);
                 OutputReader reader = new OutputReader(
                         cluster.config().kafka().consumer("demo-view"),
                         registry,
-                        output -> accept(output, run.progress(), display),
+                        output -> accept(output, run.progress(), display, file),
                         board::refused)) {
             reader.start();
             run.play();
@@ -99,11 +100,14 @@ public final class Demo {
         }
     }
 
-    private void accept(SpecificRecord output, Progress progress, Display display) {
+    private void accept(SpecificRecord output, Progress progress, Display display, AlertFile file) {
         board.accept(output);
         if (output instanceof Alert alert) {
             firstAlert.compareAndSet(null, progress.elapsed());
             display.alert(alert, progress);
+            if (file != null) {
+                file.write(alert);
+            }
         }
     }
 

@@ -53,7 +53,7 @@ final class DemoRun implements AutoCloseable {
         var unused = painter.scheduleWithFixedDelay(this::paint, 0, DRAW_MILLIS, TimeUnit.MILLISECONDS);
         Duration limit = settings.limit().orElse(FOR_EVER);
         long deadline = WallClock.nanosAt(limit.minus(CLOSING));
-        phase = "history: 80 days";
+        phase = "history of 80 sessions";
         feeder.history();
         awaitClosed(SimulatedMarkets.LIVE_FROM.minusDays(1), Math.min(deadline, nanosFromNow(HISTORY_BOUND)));
         double speed = settings.speed().orElseGet(() -> fitting(limit));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and times as people read them; a dash for what is not known. */
@@ -51,5 +53,21 @@ final class Figures {
     /** Weekday, date and minute. */
     static String clock(Instant time, ZoneId zone) {
         return CLOCK.format(time.atZone(zone));
+    }
+
+    /** Words in lines of at most a width; the last of so many lines takes the rest, however long. */
+    static List<String> wrapped(String text, int width, int most) {
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (lines.size() + 1 < most && rest.length() > width) {
+            int space = rest.lastIndexOf(' ', Math.max(0, width));
+            if (space <= 0) {
+                break;
+            }
+            lines.add(rest.substring(0, space));
+            rest = rest.substring(space + 1);
+        }
+        lines.add(rest);
+        return lines;
     }
 }

@@ -10,7 +10,7 @@ final class IndexTape {
     private static final double AT_OPEN = 0.3;
 
     private static final double MEMBER_NOISE = 0.003;
-    private static final double LEVEL_NOISE = 0.0001;
+    private static final double LEVEL_NOISE = 0.00002;
     private static final long USUAL_VOLUME = 40_000;
 
     private final SimulatedIndex index;

@@ -9,18 +9,20 @@ import io.marketsignals.schema.Pair;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.ReferenceKind;
 import io.marketsignals.schema.ReferenceVersion;
+import io.marketsignals.schema.Settings;
 import io.marketsignals.schema.SpecialSession;
 import io.marketsignals.schema.Zone;
 import io.marketsignals.schema.ZoneRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The simulated markets as reference data, all of it known from the start. */
 final class SimulatedReference {
     private SimulatedReference() {}
 
-    /** Markets, then indices, pairs and zones. */
+    /** Markets, then indices, pairs, zones and settings. */
     static List<ReferenceEntry> entries(List<SimulatedMarket> markets) {
         List<ReferenceEntry> entries = new ArrayList<>();
         markets.forEach(market -> entries.add(entry(ReferenceKind.MARKET, market.id(), marketOf(market))));
@@ -35,6 +37,8 @@ final class SimulatedReference {
                 ReferenceKind.ZONE,
                 "IN-SMALL-SUPPORT",
                 new Zone("IN-SMALL", ZoneRole.SUPPORT, 16_350.0, 16_500.0, "demand of the summer low", null)));
+        // The declared zones tell the story; those from pivots of a made-up history would talk over it.
+        entries.add(entry(ReferenceKind.SETTINGS, "*", new Settings(Map.of("level-zone.pivots", "false"))));
         return List.copyOf(entries);
     }
 

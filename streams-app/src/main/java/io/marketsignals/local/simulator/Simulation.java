@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public record Simulation(long seed) implements Iterable<Round> {
 
-    /** Markets, indices with their members, pairs and zones. */
+    /** Markets, indices with their members, pairs, zones and settings. */
     public List<ReferenceEntry> reference() {
         return SimulatedReference.entries(SimulatedMarkets.all());
     }

@@ -35,8 +35,8 @@ class BoardViewTest {
                         "India  Mon 15 Sep 15:30                 small-large +1.92 pp  z +4.8  small lead",
                         "  IN-LARGE ",
                         "  IN-MID   ",
-                        "  IN-SMALL   16,977.31   +2.52 %   378   816   0.46  100 % ▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪▪",
-                        "Alerts  0 raised, 0 not cleared                              1,234 ticks  12.3 s");
+                        "  IN-SMALL   16,977.31   +2.52 %   378   816   0.46  100 % ██████░░░░░░░░░░░░",
+                        "Alerts  0 raised, 0 cleared                                  1,234 ticks  12.3 s");
     }
 
     @Test
@@ -49,10 +49,10 @@ class BoardViewTest {
 
         assertThat(lines)
                 .containsSubsequence(
-                        "Alerts  2 raised, 2 not cleared                              1,234 ticks  12.3 s",
-                        "  Mon 15 Sep 10:00  HIGH   level-zone break  IN-SMALL",
+                        "Alerts  2 raised, 0 cleared                                  1,234 ticks  12.3 s",
+                        "  Mon 15 Sep 15:30  HIGH   level-zone break  IN-SMALL",
                         "    Reason of b.",
-                        "  Mon 15 Sep 10:00  LOW    rally  IN-SMALL");
+                        "  Mon 15 Sep 15:30  LOW    rally  IN-SMALL");
     }
 
     @Test
@@ -62,8 +62,8 @@ class BoardViewTest {
         board.accept(Outputs.alert("a", 1, "rally", "rally", Severity.LOW, AlertStatus.RAISED));
 
         assertThat(plain(board, 80, 24))
-                .contains("  Mon 15 Sep 10:00  LOW    rally  IN-SMALL  cleared")
-                .anyMatch(line -> line.startsWith("Alerts  1 raised, 0 not cleared"));
+                .contains("  Mon 15 Sep 15:30  LOW    rally  IN-SMALL  cleared")
+                .anyMatch(line -> line.startsWith("Alerts  1 raised, 1 cleared"));
     }
 
     @Test
