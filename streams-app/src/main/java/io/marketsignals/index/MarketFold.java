@@ -63,16 +63,10 @@ public final class MarketFold {
                     heard.closed() == EventClock.NEVER ? EventClock.NEVER : buckets.lastEnded(heard.closed());
             states.waiting().add(Math.max(report.bucket(), closedBucket + 1), report);
         }
-        put(heard);
         long watermark = heard.watermark();
-        if (watermark == EventClock.NEVER) {
-            return;
-        }
-        while (step(watermark)) {
+        put(watermark > heard.closed() ? heard.closedThrough(watermark) : heard);
+        while (watermark != EventClock.NEVER && step(watermark)) {
             // one step after the other, in the order of event time
-        }
-        if (watermark > clock().closed()) {
-            put(clock().closedThrough(watermark));
         }
     }
 

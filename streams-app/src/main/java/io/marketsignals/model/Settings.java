@@ -1,7 +1,6 @@
 package io.marketsignals.model;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,7 +74,9 @@ public final class Settings {
 
     /** A number within [low, high], or its default; a value that is none, or outside, is an error that names it. */
     public double number(String name, double defaultValue, double low, double high) {
-        note(name, plain(defaultValue), plain(low) + " to " + plain(high));
+        if (asked != null) {
+            asked.add(new Known(name, plain(defaultValue), plain(low) + " to " + plain(high)));
+        }
         String text = values.get(name);
         if (text == null) {
             return defaultValue;
@@ -104,7 +105,9 @@ public final class Settings {
 
     /** Whether a switch is on, or its default. */
     public boolean flag(String name, boolean defaultValue) {
-        note(name, Boolean.toString(defaultValue), "true or false");
+        if (asked != null) {
+            asked.add(new Known(name, Boolean.toString(defaultValue), "true or false"));
+        }
         String text = values.getOrDefault(name, Boolean.toString(defaultValue));
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("setting " + name + " must be true or false: " + text);
@@ -112,19 +115,8 @@ public final class Settings {
         return Boolean.parseBoolean(text);
     }
 
-    private void note(String name, String defaultValue, String range) {
-        if (asked != null) {
-            asked.add(new Known(name, defaultValue, range));
-        }
-    }
-
     private static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    /** The values asked for so far, for tests and documents. */
-    public List<Known> asked() {
-        return asked == null ? List.of() : new ArrayList<>(asked);
     }
 
     @Override
