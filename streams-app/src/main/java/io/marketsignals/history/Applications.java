@@ -18,6 +18,7 @@ final class Applications implements AutoCloseable {
     private final ReplayRequest request;
     private final String main;
     private AppRun running = NONE;
+    private Map<TopicPartition, OffsetAndMetadata> committedAtStart = Map.of();
     private int killed;
 
     Applications(ReplayCluster cluster, ReplayRequest request, String main) {
@@ -45,9 +46,8 @@ final class Applications implements AutoCloseable {
 
     /** Waits until the application has committed something since it started, kills it hard and starts it again. */
     void killAndRestart(Admin admin) throws InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> before = committed(admin);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (committed(admin).equals(before)) {
+        while (committed(admin).equals(committedAtStart)) {
             check();
             if (System.nanoTime() > deadline) {
                 throw new AppException(
@@ -60,6 +60,7 @@ final class Applications implements AutoCloseable {
             child.kill();
         }
         killed++;
+        committedAtStart = committed(admin);
         start();
     }
 

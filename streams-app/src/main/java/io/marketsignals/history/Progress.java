@@ -46,7 +46,7 @@ final class Progress implements AutoCloseable {
     /**
      * Prints where the replay is when it is time for it; cheap when it is not.
      *
-     * @param reached event time, epoch milliseconds UTC
+     * @param reached event time, epoch milliseconds UTC; 0 or less: none yet
      */
     void at(String doing, long ticks, long reached) {
         long now = System.nanoTime();
@@ -64,7 +64,9 @@ final class Progress implements AutoCloseable {
                 doing,
                 ticks,
                 ticks / seconds,
-                Instant.ofEpochMilli(reached).atZone(ZoneOffset.UTC).toLocalDate(),
+                reached <= 0
+                        ? "no date yet"
+                        : Instant.ofEpochMilli(reached).atZone(ZoneOffset.UTC).toLocalDate(),
                 alertCount);
         out.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
         out.flush();
