@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final long LONGEST_STOP_SECONDS = 30;
 
+    private static final String NEXT = "Go on: 'signals demo --hold' keeps the cluster up for your own consumers;"
+            + System.lineSeparator() + "       'signals run --help' says how to run on a cluster of yours.";
+
     @Spec
     private CommandSpec command;
 
@@ -75,6 +78,8 @@ final class DemoCommand implements Callable<Integer> {
             DemoSummary summary = demo.run();
             out.println();
             summary.lines().forEach(out::println);
+            out.println();
+            out.println(NEXT);
             out.flush();
             return ExitCode.OK.code();
         } finally {
