@@ -82,6 +82,11 @@ final class DemoCommand implements Callable<Integer> {
             out.println(NEXT);
             out.flush();
             return ExitCode.OK.code();
+        } catch (RuntimeException | Error failed) {
+            if (demo.stopped()) {
+                return ExitCode.OK.code(); // what was still starting cannot, while the process goes down
+            }
+            throw failed;
         } finally {
             ended.countDown();
         }
