@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final long LONGEST_STOP_SECONDS = 30;
 
+    private static final String NEXT = "Go on: 'signals demo --hold' keeps the cluster up for your own consumers;"
+            + System.lineSeparator() + "       'signals run --help' says how to run on a cluster of yours.";
+
     @Spec
     private CommandSpec command;
 
@@ -75,8 +78,15 @@ final class DemoCommand implements Callable<Integer> {
             DemoSummary summary = demo.run();
             out.println();
             summary.lines().forEach(out::println);
+            out.println();
+            out.println(NEXT);
             out.flush();
             return ExitCode.OK.code();
+        } catch (RuntimeException | Error failed) {
+            if (demo.stopped()) {
+                return ExitCode.OK.code(); // what was still starting cannot, while the process goes down
+            }
+            throw failed;
         } finally {
             ended.countDown();
         }

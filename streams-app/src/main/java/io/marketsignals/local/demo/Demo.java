@@ -43,6 +43,7 @@ public final class Demo {
 
     /** Blocks until the end; everything is closed and the temporary directory is gone when it returns. */
     public DemoSummary run() throws InterruptedException {
+        DemoLog.quiet();
         try (DemoCluster cluster = DemoCluster.start();
                 SchemaRegistry registry =
                         new ConfluentSchemaRegistry(cluster.config().registry());
@@ -80,6 +81,11 @@ public final class Demo {
         if (feeder != null) {
             feeder.stop();
         }
+    }
+
+    /** Whether {@link #stop} was called. */
+    public boolean stopped() {
+        return stopped;
     }
 
     private void play(DemoCluster cluster, SchemaRegistry registry, Feeder feeder) throws InterruptedException {

@@ -41,8 +41,13 @@ final class DemoCluster implements AutoCloseable {
     static DemoCluster start() {
         try {
             Path directory = Files.createTempDirectory("market-signals-demo-");
-            EmbeddedRegistry registry = EmbeddedRegistry.start();
-            return new DemoCluster(directory, EmbeddedBroker.start(directory.resolve("broker")), registry);
+            try {
+                EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
+                return new DemoCluster(directory, broker, EmbeddedRegistry.start());
+            } catch (RuntimeException | Error failed) {
+                Directories.delete(directory);
+                throw failed;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary directory for the demo", e);
         }

@@ -1,5 +1,6 @@
 package io.marketsignals.local.demo;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -8,13 +9,25 @@ import ch.qos.logback.core.FileAppender;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
-/** Log lines would spoil a screen that is drawn over: they go to a file instead. */
+/** What is logged while the demo runs, and where to. */
 final class DemoLog {
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n%ex{short}";
 
     private DemoLog() {}
 
-    /** From here on, everything logged goes to the file. */
+    /**
+     * Leaves out what is no news where broker and clients start and stop together: clients that ask for a topic a moment
+     * before it exists, directories that are temporary by intention, and the states of the stream.
+     */
+    static void quiet() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger("org.apache.kafka").setLevel(Level.ERROR);
+            context.getLogger("kafka").setLevel(Level.ERROR);
+            context.getLogger("io.marketsignals").setLevel(Level.WARN);
+        }
+    }
+
+    /** From here on, everything logged goes to the file: it would spoil a screen that is drawn over. */
     static void divert(Path file) {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
             return;

@@ -54,7 +54,7 @@ final class DemoRun implements AutoCloseable {
         Duration limit = settings.limit().orElse(FOR_EVER);
         long deadline = WallClock.nanosAt(limit.minus(CLOSING));
         phase = "history of 80 sessions";
-        feeder.history();
+        feeder.history(deadline);
         awaitClosed(SimulatedMarkets.LIVE_FROM.minusDays(1), Math.min(deadline, nanosFromNow(HISTORY_BOUND)));
         double speed = settings.speed().orElseGet(() -> fitting(limit));
         phase = "live week, " + Figures.count(Math.round(speed)) + " times as fast";

@@ -29,9 +29,13 @@ final class Feeder {
         this.next = rounds.next();
     }
 
-    /** Sends everything before the live week. */
-    void history() {
-        while (!stopped && next != null && !next.live()) {
+    /**
+     * Sends everything before the live week.
+     *
+     * @param deadlineNanos when to give up, of {@code System.nanoTime()}
+     */
+    void history(long deadlineNanos) {
+        while (!stopped && next != null && !next.live() && System.nanoTime() < deadlineNanos) {
             send();
         }
     }

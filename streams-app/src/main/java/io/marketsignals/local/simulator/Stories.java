@@ -69,7 +69,12 @@ final class Stories {
             Target.of("AU-SMALL", 3, returns(0.0070)),
             Target.of("AU-LARGE", 3, returns(0.0030)),
             Target.of("AU-SMALL", 4, returns(0.0180, 0.0250)).counts(164, 32).volume(1.5),
-            Target.of("AU-LARGE", 4, returns(0.0060)));
+            Target.of("AU-LARGE", 4, returns(0.0060)),
+            Target.of("AU-MID", 0, returns(0.0020)),
+            Target.of("AU-MID", 1, returns(0.0020)),
+            Target.of("AU-MID", 2, returns(0.0060)),
+            Target.of("AU-MID", 3, returns(0.0045)),
+            Target.of("AU-MID", 4, returns(0.0140)));
 
     private static final List<Target> UNITED_STATES = List.of(
             Target.of("US-SMALL", 0, returns(0.0030)),
@@ -83,7 +88,10 @@ final class Stories {
                     .volume(1.7),
             Target.of("US-LARGE", 3, returns(0.0048)),
             Target.of("US-SMALL", 4, returns(-0.0030, -0.0077)).counts(94, 198),
-            Target.of("US-LARGE", 4, returns(0.0020, 0.0049)));
+            Target.of("US-LARGE", 4, returns(0.0020, 0.0049)),
+            Target.of("US-MID", 2, returns(0.0010)),
+            Target.of("US-MID", 3, returns(0.0060, 0.0130)),
+            Target.of("US-MID", 4, returns(-0.0020)));
 
     private static final Map<String, Map<Integer, Target>> BY_INDEX = new HashMap<>();
 
