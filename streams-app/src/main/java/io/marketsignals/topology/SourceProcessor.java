@@ -32,6 +32,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         PipelineSettings pipeline = wiring.pipeline();
+        seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         source = wiring.source(context);
         deadLetters = new DeadLetters(context, wiring.deadLetters(), wiring.metrics());
