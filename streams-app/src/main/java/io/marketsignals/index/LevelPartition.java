@@ -6,12 +6,22 @@ import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Reference;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Stage 1 for one partition of the index-ticks topic: levels in, reports to markets out. */
 public final class LevelPartition {
     private final LevelStage stage;
     private final SourcePartition<Level> partition;
+
+    /** What a restart needs besides the levels: the clock and the indices whose news was not told yet. */
+    public record Mark(EventClock clock, Set<String> untold) {
+        public static final Mark START = new Mark(EventClock.START, Set.of());
+
+        public Mark {
+            untold = Set.copyOf(untold);
+        }
+    }
 
     public LevelPartition(
             SourceId source,
@@ -20,12 +30,9 @@ public final class LevelPartition {
             BucketQueue<Level> ahead,
             Intake intake,
             BiConsumer<String, SourceReport> reports,
-            EventClock clock) {
-        stage = new LevelStage(states, cut.buckets(), intake);
-        partition = new SourcePartition<>(source, cut, ahead, stage, reports, clock);
-        if (clock.started()) {
-            stage.reopen(clock.closed() + 1);
-        }
+            Mark mark) {
+        stage = new LevelStage(states, cut.buckets(), intake, mark.untold());
+        partition = new SourcePartition<>(source, cut, ahead, stage, reports, mark.clock());
     }
 
     /** Takes over changed reference data; must be called once before the first level. */
@@ -48,5 +55,9 @@ public final class LevelPartition {
 
     public EventClock clock() {
         return partition.clock();
+    }
+
+    public Mark mark() {
+        return new Mark(partition.clock(), stage.untold());
     }
 }

@@ -24,10 +24,14 @@ final class LevelStage implements Stage<Level> {
     private final Map<String, Session> sessions = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
-    LevelStage(States<LevelState> states, Buckets buckets, Intake intake) {
+    /**
+     * @param untold indices whose news was not told before a restart
+     */
+    LevelStage(States<LevelState> states, Buckets buckets, Intake intake, Set<String> untold) {
         this.states = states;
         this.buckets = buckets;
         this.intake = intake;
+        dirty.addAll(untold);
     }
 
     void use(Reference changed) {
@@ -35,13 +39,9 @@ final class LevelStage implements Stage<Level> {
         sessions.clear();
     }
 
-    /** Marks what a restart interrupted: the levels of the bucket that was open. */
-    void reopen(long openBucket) {
-        states.forEach((index, state) -> {
-            if (buckets.of(state.lastTime()) >= openBucket) {
-                dirty.add(index);
-            }
-        });
+    /** The indices whose news was not told yet, for the partition's own record: times alone do not say it of late ones. */
+    Set<String> untold() {
+        return dirty;
     }
 
     @Override

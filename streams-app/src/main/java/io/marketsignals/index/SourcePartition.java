@@ -67,24 +67,35 @@ public final class SourcePartition<T> {
         }
         long target = clock.closable(buckets, graceMillis);
         while (clock.closed() < target) {
-            closeOpen(target);
+            closeOpen(target, false);
         }
     }
 
-    /** Tells every market how far the partition is, though it is silent: {@code time} comes from a wall clock. */
+    /**
+     * Tells every market how far the partition is, though it is silent: {@code time} comes from a wall clock. What the
+     * partition has taken in is told before, or its last prices would miss a session that closes now.
+     */
     public void force(long time) {
-        long watermark = clock.started() ? Math.max(time, buckets.end(clock.closed())) : EventClock.NEVER;
-        tell(report(clock.closed(), none(), watermark, true));
+        if (!clock.started()) {
+            tell(report(clock.closed(), none(), EventClock.NEVER, true));
+            return;
+        }
+        long target = buckets.of(clock.largest());
+        while (clock.closed() < target) {
+            closeOpen(target, true);
+        }
+        tell(report(clock.closed(), none(), Math.max(time, buckets.end(clock.closed())), true));
     }
 
     /** Closes the open bucket, and with it all empty ones up to the next that has waiting items. */
-    private void closeOpen(long target) {
+    private void closeOpen(long target, boolean forced) {
         long open = clock.closed() + 1;
         Map<String, Stage.News> news = stage.close();
         long next = ahead.first().isPresent() ? Math.min(ahead.first().getAsLong() - 1, target) : target;
         clock = clock.closedThrough(Math.max(open, next));
         for (String market : stage.markets()) {
-            reports.accept(market, report(open, news.getOrDefault(market, none()), buckets.end(clock.closed()), false));
+            Stage.News told = news.getOrDefault(market, none());
+            reports.accept(market, report(open, told, buckets.end(clock.closed()), forced));
         }
         if (ahead.first().isPresent() && ahead.first().getAsLong() <= clock.closed() + 1) {
             List<T> items = new ArrayList<>(ahead.take(ahead.first().getAsLong()));

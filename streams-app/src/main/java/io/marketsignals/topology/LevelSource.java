@@ -20,13 +20,13 @@ final class LevelSource implements Source<Levels, Level> {
 
     private final LevelDecoder decoder;
     private final LevelPartition partition;
-    private final StoredStates<EventClock> marks;
+    private final StoredStates<LevelPartition.Mark> marks;
 
     LevelSource(SourceContext context, LevelDecoder decoder) {
         KeyValueStore<String, byte[]> own = context.store(StoreNames.LEVEL_PARTITIONS);
         this.decoder = decoder;
-        this.marks = new StoredStates<>(own, SourceContext.MARK, new SmileCodec<>(EventClock.class));
-        EventClock clock = marks.get("");
+        this.marks = new StoredStates<>(own, SourceContext.MARK, new SmileCodec<>(LevelPartition.Mark.class));
+        LevelPartition.Mark mark = marks.get("");
         this.partition = new LevelPartition(
                 context.source(),
                 context.cut(),
@@ -34,7 +34,7 @@ final class LevelSource implements Source<Levels, Level> {
                 new StoredBucketQueue<>(own, SourceContext.AHEAD, new SmileCodec<>(Level.class)),
                 context.intake(),
                 context::report,
-                clock == null ? EventClock.START : clock);
+                mark == null ? LevelPartition.Mark.START : mark);
     }
 
     @Override
@@ -84,6 +84,6 @@ final class LevelSource implements Source<Levels, Level> {
 
     @Override
     public void save() {
-        marks.put("", partition.clock());
+        marks.put("", partition.mark());
     }
 }

@@ -55,6 +55,10 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
+        // A task that is revived after a failure is initialised again: nothing of before may live on.
+        folds.clear();
+        waiting.clear();
+        seenReference = -1;
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         waitingStore = context.getStateStore(StoreNames.WAITING);
         KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.MARKETS);

@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param bucket length B of a bucket; buckets are [k*B, (k+1)*B); > 0
  * @param grace how long after a bucket's end a partition waits for out-of-order records, by its own event time; >= 0
- * @param idleTimeout wall-clock silence, with nothing left to read, after which a partition's watermark is forced; > 0
+ * @param idleTimeout wall-clock silence, with nothing left to read, after which a partition's watermark is forced, at the
+ *     latest after one and a half times that; > 0
  * @param maxJump how far ahead of its partition's largest event time a record may be; > 0
  * @param maxAge how far behind its partition's largest event time a record may be; > 0
  * @param windowRetention how long, by event time, the queryable window stores keep values; > 0

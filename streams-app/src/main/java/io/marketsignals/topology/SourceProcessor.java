@@ -6,7 +6,9 @@ import io.marketsignals.model.RejectionReason;
 import io.marketsignals.wire.Decoded;
 import io.micrometer.core.instrument.Counter;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -23,6 +25,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     private Checks checks;
     private WallClockIdle idle;
     private BooleanSupplier nothingLeft;
+    private Cancellable punctuation;
     private long seenReference = -1;
 
     SourceProcessor(StageWiring<B, T> wiring) {
@@ -32,6 +35,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         PipelineSettings pipeline = wiring.pipeline();
+        seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         source = wiring.source(context);
         deadLetters = new DeadLetters(context, wiring.deadLetters(), wiring.metrics());
@@ -41,7 +45,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
         int partition = context.taskId().partition();
         nothingLeft = () -> wiring.lag().nothingLeft(wiring.topic(), partition);
         refreshReference();
-        context.schedule(pipeline.idleTimeout().dividedBy(2), PunctuationType.WALL_CLOCK_TIME, now -> forceWhenIdle());
+        punctuation = context.schedule(idle.interval(), PunctuationType.WALL_CLOCK_TIME, this::forceWhenIdle);
     }
 
     @Override
@@ -95,11 +99,21 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     }
 
     /** Event time of a silent partition goes on with the wall clock, once nothing is left to read. */
-    private void forceWhenIdle() {
-        if (idle.idle() && nothingLeft.getAsBoolean()) {
+    private void forceWhenIdle(long now) {
+        OptionalLong silence = idle.silence(now);
+        if (silence.isPresent() && nothingLeft.getAsBoolean()) {
+            refreshReference();
             EventClock clock = source.clock();
-            source.force(clock.started() ? clock.largest() + idle.silentMillis() : EventClock.NEVER);
+            source.force(clock.started() ? clock.largest() + silence.getAsLong() : EventClock.NEVER);
+            source.save();
             wiring.metrics().forced().increment();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (punctuation != null) {
+            punctuation.cancel();
         }
     }
 }

@@ -55,11 +55,14 @@ final class StoreTable {
         return Stores.keyValueStoreBuilder(supplier, Serdes.String(), Serdes.ByteArray());
     }
 
-    /** In memory: one value an index or pair and minute; event time moves the retention on. */
+    /**
+     * In memory: one value an index or pair and minute; event time moves the retention on. The changelog's records are
+     * stamped by the broker: it deletes by age, and what a replay writes would be old at once.
+     */
     private static StoreBuilder<WindowStore<String, byte[]>> window(String name, Duration retention) {
         return Stores.windowStoreBuilder(
                         Stores.inMemoryWindowStore(name, retention, WINDOW, false), Serdes.String(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of())
+                .withLoggingEnabled(Map.of("message.timestamp.type", "LogAppendTime"))
                 .withCachingEnabled();
     }
 }

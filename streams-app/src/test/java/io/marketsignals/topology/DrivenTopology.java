@@ -39,6 +39,7 @@ final class DrivenTopology implements AutoCloseable {
     final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> prices;
     private final TestInputTopic<String, byte[]> levels;
+    private final TestInputTopic<String, byte[]> entries;
 
     DrivenTopology(ReferenceFixture reference, PipelineSettings pipeline) {
         driver = new TopologyTestDriver(
@@ -54,11 +55,18 @@ final class DrivenTopology implements AutoCloseable {
                 Instant.ofEpochMilli(0));
         prices = driver.createInputTopic(TopicNames.PRICES, new StringSerializer(), new ByteArraySerializer());
         levels = driver.createInputTopic(TopicNames.INDEX_TICKS, new StringSerializer(), new ByteArraySerializer());
+        entries = driver.createInputTopic(TopicNames.REFERENCE, new StringSerializer(), new ByteArraySerializer());
+        publish(reference);
+    }
+
+    void publish(ReferenceFixture reference) {
         WireEncoder<ReferenceEntry> encoder =
                 WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class);
-        TestInputTopic<String, byte[]> entries =
-                driver.createInputTopic(TopicNames.REFERENCE, new StringSerializer(), new ByteArraySerializer());
         reference.entries().forEach(e -> entries.pipeInput(e.getKind() + ":" + e.getId(), encoder.encode(e)));
+    }
+
+    void publishRaw(String key, byte[] value) {
+        entries.pipeInput(key, value);
     }
 
     static Properties properties() {
@@ -117,6 +125,28 @@ final class DrivenTopology implements AutoCloseable {
         prices.pipeInput(new TestRecord<>(key, value, null, timestamp));
     }
 
+    void raw(TestRecord<String, byte[]> price) {
+        prices.pipeInput(price);
+    }
+
+    void rawLevel(String key, byte[] value, long timestamp) {
+        levels.pipeInput(new TestRecord<>(key, value, null, timestamp));
+    }
+
+    double count(String counter, String... tags) {
+        var found = meters.find(counter).tags(tags).counter();
+        return found == null ? 0 : found.count();
+    }
+
+    List<TestRecord<String, byte[]>> records(String topic) {
+        return driver.createOutputTopic(topic, new StringDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    <T extends SpecificRecord> T decode(byte[] value, Class<T> type) {
+        return ((Decoded.Value<T>) new WireDecoder<>(registry, type).decode(value)).value();
+    }
+
     List<SessionClose> sessions() {
         return read(TopicNames.SESSIONS, SessionClose.class);
     }
@@ -142,8 +172,11 @@ final class DrivenTopology implements AutoCloseable {
                 .toList();
     }
 
+    /** In steps: a jump would look like a thread that was held up. */
     void passWallClock(Duration time) {
-        driver.advanceWallClockTime(time);
+        for (long left = time.toSeconds(); left > 0; left--) {
+            driver.advanceWallClockTime(Duration.ofSeconds(1));
+        }
     }
 
     @Override

@@ -8,10 +8,12 @@ import io.marketsignals.schema.Pair;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.ReferenceKind;
 import io.marketsignals.schema.ReferenceVersion;
+import io.marketsignals.schema.Settings;
 import io.marketsignals.schema.Zone;
 import io.marketsignals.schema.ZoneRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reference entries, said briefly. */
@@ -20,6 +22,17 @@ public final class ReferenceFixture {
 
     /** A market of UTC days with data, 09:00 to 17:00, a minute to settle. */
     public ReferenceFixture market(String id) {
+        return add(ReferenceKind.MARKET, id, marketBody(id));
+    }
+
+    /** The same, but with sessions on Mondays only. */
+    public ReferenceFixture mondays(String id) {
+        Market market = marketBody(id);
+        market.setWeekdays(List.of("MONDAY"));
+        return add(ReferenceKind.MARKET, id, market);
+    }
+
+    private static Market marketBody(String id) {
         Market market = new Market();
         market.setName(id);
         market.setZone("UTC");
@@ -28,7 +41,7 @@ public final class ReferenceFixture {
         market.setHolidays(List.of());
         market.setSpecial(List.of());
         market.setSettleMillis(60_000);
-        return add(ReferenceKind.MARKET, id, market);
+        return market;
     }
 
     /** An index with the level from its members. */
@@ -49,11 +62,26 @@ public final class ReferenceFixture {
         return add(ReferenceKind.ZONE, id, new Zone(index, ZoneRole.RESISTANCE, low, high, "", null));
     }
 
+    /** Settings from the beginning; the scope is a market, an index or * for all. */
+    public ReferenceFixture settings(String scope, String name, String value) {
+        return add(ReferenceKind.SETTINGS, scope, new Settings(Map.of(name, value)));
+    }
+
+    /** An entry with several versions, or any other that the short ways do not give. */
+    public ReferenceFixture entry(ReferenceKind kind, String id, ReferenceVersion... versions) {
+        entries.add(new ReferenceEntry(kind, id, List.of(versions)));
+        return this;
+    }
+
     public List<ReferenceEntry> entries() {
         return List.copyOf(entries);
     }
 
     private ReferenceFixture index(String id, String market, LevelSource level, String... members) {
+        return add(ReferenceKind.INDEX, id, indexBody(id, market, level, members));
+    }
+
+    static Index indexBody(String id, String market, LevelSource level, String... members) {
         Index index = new Index();
         index.setMarket(market);
         index.setName(id);
@@ -63,7 +91,7 @@ public final class ReferenceFixture {
         index.setMembers(Stream.of(members)
                 .map(symbol -> new Member(symbol, null, null, null, null))
                 .toList());
-        return add(ReferenceKind.INDEX, id, index);
+        return index;
     }
 
     private ReferenceFixture add(ReferenceKind kind, String id, Object body) {

@@ -1,0 +1,100 @@
+package io.marketsignals.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.ingest.Intake;
+import io.marketsignals.ingest.States;
+import io.marketsignals.ingest.TreeBucketQueue;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.IndexDefinition;
+import io.marketsignals.model.Level;
+import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.model.Reference;
+import io.marketsignals.model.Timeline;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LevelPartitionTest {
+    private static final Reference REFERENCE = Reference.of(
+            Map.of(
+                    "M",
+                    Timeline.always(MarketCalendar.fromData(ZoneOffset.UTC, LocalTime.of(9, 0), LocalTime.of(17, 0)))),
+            Map.of("IX", Timeline.always(new IndexDefinition("IX", "M", null, false, 1000, List.of()))),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of());
+
+    private final States<LevelState> states = States.onHeap();
+    private final List<SourceReport> reports = new ArrayList<>();
+
+    @Test
+    void shouldTellAnOfficialCloseWhenItsBucketHadClosedBeforeARestart() {
+        LevelPartition before = partition(LevelPartition.Mark.START);
+        before.accept(level("2024-03-04T17:00:00Z", 1000, false));
+        before.advance(time("2024-03-04T17:00:05Z"));
+        before.accept(level("2024-03-04T17:00:00Z", 1002, true));
+        reports.clear();
+
+        LevelPartition after = partition(before.mark());
+        after.advance(time("2024-03-04T17:00:06Z"));
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).levels()).extracting(LevelState::last).containsExactly(1002.0);
+    }
+
+    @Test
+    void shouldTellNothingTwiceWhenARestartFollowsTheClose() {
+        LevelPartition before = partition(LevelPartition.Mark.START);
+        before.accept(level("2024-03-04T12:00:00Z", 1000, false));
+        before.advance(time("2024-03-04T12:00:05Z"));
+        reports.clear();
+
+        LevelPartition after = partition(before.mark());
+        after.advance(time("2024-03-04T12:00:06Z"));
+
+        assertThat(reports).hasSize(1).noneMatch(SourceReport::hasNews);
+    }
+
+    @Test
+    void shouldTellTheOpenBucketWhenItIsForced() {
+        LevelPartition partition = partition(LevelPartition.Mark.START);
+        partition.accept(level("2024-03-04T12:00:00.500Z", 1000, false));
+        reports.clear();
+
+        partition.force(time("2024-03-04T12:00:40Z"));
+
+        assertThat(reports).extracting(SourceReport::hasNews).containsExactly(true, false);
+        assertThat(reports).allMatch(SourceReport::forced);
+        assertThat(reports)
+                .extracting(SourceReport::watermark)
+                .containsExactly(time("2024-03-04T12:00:01Z"), time("2024-03-04T12:00:40Z"));
+    }
+
+    private LevelPartition partition(LevelPartition.Mark mark) {
+        LevelPartition partition = new LevelPartition(
+                new SourceId(SourceId.Kind.LEVELS, 0, 1),
+                new Cut(new Buckets(1000), 0),
+                states,
+                new TreeBucketQueue<>(),
+                Intake.SILENT,
+                (market, report) -> reports.add(report),
+                mark);
+        partition.use(REFERENCE);
+        return partition;
+    }
+
+    private static Level level(String time, double level, boolean officialClose) {
+        return new Level("IX", time(time), level, 0, officialClose);
+    }
+
+    private static long time(String text) {
+        return Instant.parse(text).toEpochMilli();
+    }
+}
