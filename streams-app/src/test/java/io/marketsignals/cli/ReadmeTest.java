@@ -48,7 +48,7 @@ class ReadmeTest {
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("./signals "))
-                .map(line -> line.split("[ \\t]+")[1])
+                .map(line -> line.split(" +", -1)[1])
                 .filter(word -> !word.startsWith("-"))
                 .forEach(command -> assertThat(Main.commandLine().getSubcommands())
                         .as("a command of the README")
