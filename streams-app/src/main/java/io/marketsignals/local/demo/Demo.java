@@ -47,12 +47,8 @@ public final class Demo {
         try (DemoCluster cluster = DemoCluster.start();
                 SchemaRegistry registry =
                         new ConfluentSchemaRegistry(cluster.config().registry());
-                KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                        cluster.config().kafka().producer("demo-simulator"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer())) {
+                RoundSender sender = sender(cluster, registry)) {
             introduce(cluster);
-            RoundSender sender = new RoundSender(producer, cluster.inputs(), registry);
             sender.reference(
                     simulation.reference(),
                     SimulatedMarkets.HISTORY_FROM
@@ -104,6 +100,14 @@ public final class Demo {
         } finally {
             display.close();
         }
+    }
+
+    private static RoundSender sender(DemoCluster cluster, SchemaRegistry registry) {
+        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                cluster.config().kafka().producer("demo-simulator"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        return new RoundSender(producer, cluster.inputs(), registry);
     }
 
     private void accept(SpecificRecord output, Progress progress, Display display, AlertFile file) {

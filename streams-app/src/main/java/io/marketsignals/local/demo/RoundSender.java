@@ -16,6 +16,7 @@ import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,9 @@ import org.apache.kafka.common.utils.Utils;
  * Sends rounds: one batch to each partition of the two input topics, empty where a partition has no news, so that every
  * source's event time moves with every round. Belongs to one thread.
  */
-final class RoundSender {
+final class RoundSender implements AutoCloseable {
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(2);
+
     private final Producer<byte[], byte[]> producer;
     private final InputPartitions partitions;
     private final WireEncoder<ReferenceEntry> references;
@@ -91,6 +94,12 @@ final class RoundSender {
         }
         byte[] foreign = "not a record".getBytes(StandardCharsets.UTF_8);
         send(TopicNames.PRICES, partition, round.asOf(), good.symbol(), foreign);
+    }
+
+    /** Bounded: on a signal the broker may be gone already. */
+    @Override
+    public void close() {
+        producer.close(CLOSE_BOUND);
     }
 
     private void send(String topic, Integer partition, long time, String key, byte[] value) {
