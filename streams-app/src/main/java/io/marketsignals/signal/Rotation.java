@@ -68,9 +68,8 @@ record Rotation(Regime.Thresholds thresholds, double coverage) implements Signal
         String behind =
                 direction == Direction.UP ? pair.pair().large() : pair.pair().small();
         String spread = pair.z() == null ? "" : String.format(Locale.ROOT, " (spread z %.2f)", pair.z());
-        String reason = phase == Phase.TRUE
-                ? leader + " takes the lead over " + behind + spread + "."
-                : leader + " no longer leads " + behind + spread + ".";
+        String verb = pair.before().kind() == pair.regime().kind() ? " leads " : " takes the lead over ";
+        String reason = leader + (phase == Phase.TRUE ? verb : " no longer leads ") + behind + spread + ".";
         return new Explanation(
                 reason,
                 evidence,
