@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Same input, same measures and alerts: whatever the split, the turns of the sources, or restarts in between. */
 class SameWhateverTheSplitTest {
-    private static final int CASES = 12;
+    private static final int CASES = 8;
     private static final long SECOND = 1000;
 
     private final Reference reference = RandomMarkets.reference();
