@@ -31,8 +31,7 @@ public record IndexReading(
         Double volatility,
         Double volatility20,
         Concentration concentration,
-        Integer segmentRank,
-        long latePrices)
+        Integer segmentRank)
         implements Reading {
 
     /**
@@ -104,7 +103,6 @@ public record IndexReading(
                 volatility,
                 volatility20,
                 concentration,
-                rank,
-                latePrices);
+                rank);
     }
 }

@@ -9,14 +9,12 @@ import java.util.TreeMap;
  *
  * @param session trading date, epoch day
  * @param partials the latest partial of each source partition
- * @param late late prices by source partition, absolute
  * @param level levels of the session; null: none yet
  */
 public record IndexState(
         String index,
         int session,
         NavigableMap<Integer, IndexPartial> partials,
-        NavigableMap<Integer, Long> late,
         LevelState level,
         SessionWindows windows) {
 
@@ -27,20 +25,18 @@ public record IndexState(
 
     /** An index at the start of a session. */
     public static IndexState open(String index, int session) {
-        return new IndexState(index, session, new TreeMap<>(), new TreeMap<>(), null, SessionWindows.START);
+        return new IndexState(index, session, new TreeMap<>(), null, SessionWindows.START);
     }
 
     /** The state with a partition's partial in place of its former one. */
-    public IndexState withPartial(int partition, IndexPartial partial, long latePrices) {
+    public IndexState withPartial(int partition, IndexPartial partial) {
         NavigableMap<Integer, IndexPartial> replaced = new TreeMap<>(partials);
         replaced.put(partition, partial);
-        NavigableMap<Integer, Long> lateNow = new TreeMap<>(late);
-        lateNow.put(partition, latePrices);
-        return new IndexState(index, session, replaced, lateNow, level, windows);
+        return new IndexState(index, session, replaced, level, windows);
     }
 
     public IndexState withLevel(LevelState newLevel, SessionWindows newWindows) {
-        return new IndexState(index, session, partials, late, newLevel, newWindows);
+        return new IndexState(index, session, partials, newLevel, newWindows);
     }
 
     public IndexState withWindows(SessionWindows newWindows) {
@@ -50,11 +46,6 @@ public record IndexState(
     /** The whole index: the partials of all partitions together. */
     public IndexPartial merged() {
         return partials.values().stream().reduce(IndexPartial.empty(index), IndexPartial::combine);
-    }
-
-    /** Late prices of the members' market in this session so far. */
-    public long latePrices() {
-        return late.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Whether the session brought a price or level. */

@@ -84,7 +84,7 @@ final class LevelStage implements Stage<Level> {
         Map<String, News> news = new HashMap<>();
         changed.forEach((market, levels) -> {
             int newest = levels.stream().mapToInt(LevelState::session).max().orElseThrow();
-            news.put(market, new News(newest, 0, List.of(), levels));
+            news.put(market, new News(newest, List.of(), levels));
         });
         return news;
     }

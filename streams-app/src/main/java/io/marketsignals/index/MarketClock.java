@@ -25,8 +25,12 @@ public record MarketClock(
         Session session,
         Integer lastSession) {
 
-    /** A source partition's watermark. */
-    public record Mark(long watermark, boolean forced) {}
+    /**
+     * What a source partition last said.
+     *
+     * @param news its last bucket with news; {@link EventClock#NEVER} before the first
+     */
+    public record Mark(long watermark, boolean forced, long news) {}
 
     public MarketClock {
         Objects.requireNonNull(market, "market");
@@ -40,7 +44,8 @@ public record MarketClock(
     public MarketClock hear(SourceReport report) {
         SourceId source = report.source();
         NavigableMap<String, Mark> heard = new TreeMap<>(sources);
-        heard.put(source.kind() + "-" + source.partition(), new Mark(report.watermark(), report.forced()));
+        long news = report.hasNews() ? Math.max(report.bucket(), lastNews(source)) : lastNews(source);
+        heard.put(name(source), new Mark(report.watermark(), report.forced(), news));
         boolean prices = source.kind() == SourceId.Kind.PRICES;
         return new MarketClock(
                 market,
@@ -50,6 +55,16 @@ public record MarketClock(
                 closed,
                 session,
                 lastSession);
+    }
+
+    /** The last bucket of which a source partition told news; {@link EventClock#NEVER} before the first. */
+    public long lastNews(SourceId source) {
+        Mark mark = sources.get(name(source));
+        return mark == null ? EventClock.NEVER : mark.news();
+    }
+
+    private static String name(SourceId source) {
+        return source.kind() + "-" + source.partition();
     }
 
     /**

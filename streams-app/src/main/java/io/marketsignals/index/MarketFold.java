@@ -55,10 +55,14 @@ public final class MarketFold {
         running = session == null ? null : fold(session);
     }
 
-    /** Takes a report, which may close buckets, windows and sessions. */
+    /**
+     * Takes a report, which may close buckets, windows and sessions. A source tells the news of a bucket once and goes on
+     * to later ones: what it tells again changes nothing.
+     */
     public void accept(SourceReport report) {
+        boolean news = report.hasNews() && report.bucket() > clock().lastNews(report.source());
         MarketClock heard = clock().hear(report);
-        if (report.hasNews()) {
+        if (news) {
             long closedBucket =
                     heard.closed() == EventClock.NEVER ? EventClock.NEVER : buckets.lastEnded(heard.closed());
             states.waiting().add(Math.max(report.bucket(), closedBucket + 1), report);

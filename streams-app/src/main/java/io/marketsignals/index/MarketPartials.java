@@ -19,7 +19,6 @@ final class MarketPartials {
     private final int day;
     private final Map<String, IndexAccumulator> indices = new HashMap<>();
     private final Set<String> dirty = new LinkedHashSet<>();
-    private long late;
 
     MarketPartials(MarketSession reference) {
         this.reference = reference;
@@ -33,18 +32,6 @@ final class MarketPartials {
 
     boolean covers(long time) {
         return session().open() <= time && time < session().end();
-    }
-
-    long late() {
-        return late;
-    }
-
-    void setLate(long count) {
-        late = count;
-    }
-
-    void countLate() {
-        late++;
     }
 
     /** Notes a changed symbol; one that belongs to an older session changes nothing here. */
@@ -85,7 +72,7 @@ final class MarketPartials {
         }
         List<IndexPartial> partials =
                 changed.stream().map(id -> indices.get(id).partial()).toList();
-        return Optional.of(new Stage.News(day, late, partials, List.of()));
+        return Optional.of(new Stage.News(day, partials, List.of()));
     }
 
     private void replace(String symbol, MemberReading old, MemberReading now) {

@@ -67,7 +67,6 @@ final class Measures {
                 state.windows().volatility(),
                 volatility20,
                 Concentration.of(merged, level == null || previousClose == null ? null : level / previousClose - 1),
-                null,
-                state.latePrices());
+                null);
     }
 }

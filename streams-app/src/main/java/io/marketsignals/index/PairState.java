@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.model.Scaled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,23 +26,27 @@ public record PairState(String pair, List<Double> closing, Regime regime) {
 
     /**
      * A spread against the remembered closes: (spread - mean) / population deviation; null with fewer than 60 of them,
-     * when they do not vary, or when the spread is null. O(60).
+     * when they do not vary, or when the spread is null. Spreads count at 1e-12: the rounding of equal returns is no
+     * deviation. O(60).
      */
     public Double z(Double spread) {
         if (spread == null || closing.size() < KEPT) {
             return null;
         }
-        double mean = 0;
+        long sum = 0;
         for (double s : closing) {
-            mean += s;
+            sum += Scaled.of(s);
         }
-        mean /= KEPT;
         double squares = 0;
         for (double s : closing) {
-            squares += (s - mean) * (s - mean);
+            squares += square((double) (Scaled.of(s) * KEPT - sum));
         }
         double deviation = Math.sqrt(squares / KEPT);
-        return deviation == 0 ? null : (spread - mean) / deviation;
+        return deviation == 0 ? null : (Scaled.of(spread) * KEPT - sum) / deviation;
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 
     /** The state after a close with a spread, which may be null. */

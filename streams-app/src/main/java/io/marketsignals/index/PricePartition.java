@@ -7,22 +7,12 @@ import io.marketsignals.ingest.States;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.symbol.SymbolState;
-import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** Stage 1 for one partition of the prices topic: prices in, reports to markets out. */
 public final class PricePartition {
     private final PriceStage stage;
     private final SourcePartition<Price> partition;
-
-    /** What a restart needs besides the symbols' states: the clock and the late prices by market. */
-    public record Mark(EventClock clock, Map<String, Long> late) {
-        public static final Mark START = new Mark(EventClock.START, Map.of());
-
-        public Mark {
-            late = Map.copyOf(late);
-        }
-    }
 
     public PricePartition(
             SourceId source,
@@ -31,9 +21,9 @@ public final class PricePartition {
             BucketQueue<Price> ahead,
             Intake intake,
             BiConsumer<String, SourceReport> reports,
-            Mark mark) {
-        stage = new PriceStage(states, intake, mark.late());
-        partition = new SourcePartition<>(source, cut, ahead, stage, reports, mark.clock());
+            EventClock clock) {
+        stage = new PriceStage(states, intake);
+        partition = new SourcePartition<>(source, cut, ahead, stage, reports, clock);
     }
 
     /** Takes over changed reference data; must be called once before the first price. */
@@ -56,9 +46,5 @@ public final class PricePartition {
 
     public EventClock clock() {
         return partition.clock();
-    }
-
-    public Mark mark() {
-        return new Mark(partition.clock(), stage.late());
     }
 }

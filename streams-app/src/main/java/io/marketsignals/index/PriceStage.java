@@ -21,22 +21,16 @@ final class PriceStage implements Stage<Price> {
     private final States<SymbolState> states;
     private final Intake intake;
     private final Map<String, MarketPartials> markets = new HashMap<>();
-    private final Map<String, Long> lateBefore;
     private Reference reference = Reference.EMPTY;
 
-    /**
-     * @param late late prices of the running session by market, from before a restart
-     */
-    PriceStage(States<SymbolState> states, Intake intake, Map<String, Long> late) {
+    PriceStage(States<SymbolState> states, Intake intake) {
         this.states = states;
         this.intake = intake;
-        this.lateBefore = new HashMap<>(late);
     }
 
     /** Takes over changed reference data: works the partials out again from the symbols' states. */
     void use(Reference changed) {
         reference = changed;
-        lateBefore.putAll(late());
         markets.clear();
         states.forEach((symbol, state) -> changed.marketOfSymbol(symbol).ifPresent(market -> changed.calendar(market)
                 .flatMap(calendar -> calendar.sessionAt(state.lastTime()))
@@ -44,15 +38,6 @@ final class PriceStage implements Stage<Price> {
         states.forEach((symbol, state) -> changed.marketOfSymbol(symbol)
                 .map(markets::get)
                 .ifPresent(partials -> partials.restore(symbol, state)));
-        markets.forEach((market, partials) -> partials.setLate(lateBefore.getOrDefault(market, 0L)));
-        lateBefore.clear();
-    }
-
-    /** Late prices of the running session by market, for the partition's own record. */
-    Map<String, Long> late() {
-        Map<String, Long> late = new HashMap<>();
-        markets.forEach((market, partials) -> late.put(market, partials.late()));
-        return late;
     }
 
     @Override
@@ -73,7 +58,6 @@ final class PriceStage implements Stage<Price> {
         SymbolState state = known == null ? SymbolState.UNSEEN : known;
         if (state.late(price)) {
             intake.late();
-            partials.countLate();
         }
         SymbolState next = state.accept(price, day, (after, to) -> reference.factor(price.symbol(), after, to));
         if (!next.equals(state)) {

@@ -92,10 +92,12 @@ final class SessionClosing {
         }
     }
 
+    /** Of this market only: another may share the states and still be in a session of the date. */
     private void forgetExpiredZones() {
         List<String> expired = new ArrayList<>();
         states.zones().forEach((id, state) -> {
-            if (!state.zone().holdsOn(LocalDate.ofEpochDay(day + 1L))) {
+            boolean ours = fold.reference().indices().containsKey(state.zone().index());
+            if (ours && !state.zone().holdsOn(LocalDate.ofEpochDay(day + 1L))) {
                 expired.add(id);
             }
         });

@@ -45,7 +45,7 @@ final class SessionFold {
             }
             for (IndexPartial partial : report.partials()) {
                 if (reference.indices().containsKey(partial.index())) {
-                    put(state(partial.index()).withPartial(report.source().partition(), partial, report.late()));
+                    put(state(partial.index()).withPartial(report.source().partition(), partial));
                     changed.add(partial.index());
                 }
             }

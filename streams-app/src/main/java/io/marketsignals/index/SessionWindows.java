@@ -11,12 +11,12 @@ import java.util.OptionalLong;
  * @param open windows with a level in them
  * @param last last level of the session; NaN before the first
  * @param volatilityReference where the next 5-minute log return starts; NaN before the session's first level
- * @param squares sum of squared 5-minute log returns
+ * @param squares sum of squared 5-minute log returns; NaN before the first
  */
 public record SessionWindows(List<OpenWindow> open, double last, double volatilityReference, double squares) {
 
     public static final List<Integer> MINUTES = List.of(1, 5, 15, 60);
-    public static final SessionWindows START = new SessionWindows(List.of(), Double.NaN, Double.NaN, 0);
+    public static final SessionWindows START = new SessionWindows(List.of(), Double.NaN, Double.NaN, Double.NaN);
     private static final int VOLATILITY_MINUTES = 5;
 
     /**
@@ -84,7 +84,7 @@ public record SessionWindows(List<OpenWindow> open, double last, double volatili
             }
             if (window.minutes() == VOLATILITY_MINUTES) {
                 double r = Math.log(window.last() / reference);
-                sum += r * r;
+                sum = (Double.isNaN(sum) ? 0 : sum) + r * r;
                 reference = window.last();
             }
             if (!Double.isNaN(window.reference())) {
@@ -97,6 +97,6 @@ public record SessionWindows(List<OpenWindow> open, double last, double volatili
 
     /** Realised volatility so far: square root of the sum of squared 5-minute log returns; null before the first. */
     public Double volatility() {
-        return squares == 0 && Double.isNaN(volatilityReference) ? null : Math.sqrt(squares);
+        return Double.isNaN(squares) ? null : Math.sqrt(squares);
     }
 }

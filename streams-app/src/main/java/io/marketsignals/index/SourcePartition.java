@@ -108,11 +108,10 @@ public final class SourcePartition<T> {
     }
 
     private SourceReport report(long bucket, Stage.News news, long watermark, boolean forced) {
-        return new SourceReport(
-                source, bucket, news.session(), watermark, forced, news.late(), news.partials(), news.levels());
+        return new SourceReport(source, bucket, news.session(), watermark, forced, news.partials(), news.levels());
     }
 
     private static Stage.News none() {
-        return new Stage.News(SymbolState.NO_SESSION, 0, List.of(), List.of());
+        return new Stage.News(SymbolState.NO_SESSION, List.of(), List.of());
     }
 }

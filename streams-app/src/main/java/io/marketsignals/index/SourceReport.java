@@ -12,7 +12,6 @@ import java.util.Objects;
  * @param watermark event time up to which the partition has told everything, epoch milliseconds; {@link
  *     io.marketsignals.ingest.EventClock#NEVER} for a silent partition that never said anything
  * @param forced whether the partition was silent and its watermark was forced by a wall clock
- * @param late prices of the session that came late in this partition so far, absolute
  */
 public record SourceReport(
         SourceId source,
@@ -20,7 +19,6 @@ public record SourceReport(
         int session,
         long watermark,
         boolean forced,
-        long late,
         List<IndexPartial> partials,
         List<LevelState> levels) {
 

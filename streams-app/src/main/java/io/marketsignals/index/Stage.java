@@ -16,5 +16,5 @@ interface Stage<T> {
     Set<String> markets();
 
     /** What changed in one market. */
-    record News(int session, long late, List<IndexPartial> partials, List<LevelState> levels) {}
+    record News(int session, List<IndexPartial> partials, List<LevelState> levels) {}
 }

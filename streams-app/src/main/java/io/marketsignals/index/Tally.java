@@ -13,6 +13,7 @@ import io.marketsignals.symbol.MemberReading;
  * @param gains the same over those with r > 0
  * @param gainSquares sum of (w*r)^2 at 1e-18 over those with r > 0
  * @param lossSquares the same over those with r < 0
+ * @param late prices that came after a newer one of their member, of whatever class
  * @param upVolume session volume of the advancers, shares
  */
 public record Tally(
@@ -21,6 +22,7 @@ public record Tally(
         int unchanged,
         int noPreviousClose,
         int halted,
+        int late,
         long contribution,
         long gains,
         long gainSquares,
@@ -29,19 +31,20 @@ public record Tally(
         long downVolume,
         long unchangedVolume) {
 
-    public static final Tally EMPTY = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Tally EMPTY = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /** The tally of one member. */
     public static Tally of(MemberReading reading, double weight) {
         double r = reading.sessionReturn();
         long c = Scaled.contribution(weight, r);
         long square = Scaled.square(weight, r);
+        int late = reading.late();
         return switch (reading.memberClass()) {
-            case ADVANCER -> new Tally(1, 0, 0, 0, 0, c, c, square, 0, reading.volume(), 0, 0);
-            case DECLINER -> new Tally(0, 1, 0, 0, 0, c, 0, 0, square, 0, reading.volume(), 0);
-            case UNCHANGED -> new Tally(0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, reading.volume());
-            case NO_PREVIOUS_CLOSE -> new Tally(0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0);
-            case HALTED -> new Tally(0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
+            case ADVANCER -> new Tally(1, 0, 0, 0, 0, late, c, c, square, 0, reading.volume(), 0, 0);
+            case DECLINER -> new Tally(0, 1, 0, 0, 0, late, c, 0, 0, square, 0, reading.volume(), 0);
+            case UNCHANGED -> new Tally(0, 0, 1, 0, 0, late, 0, 0, 0, 0, 0, 0, reading.volume());
+            case NO_PREVIOUS_CLOSE -> new Tally(0, 0, 0, 1, 0, late, 0, 0, 0, 0, 0, 0, 0);
+            case HALTED -> new Tally(0, 0, 0, 0, 1, late, 0, 0, 0, 0, 0, 0, 0);
         };
     }
 
@@ -53,6 +56,7 @@ public record Tally(
                 addExact(unchanged, o.unchanged),
                 addExact(noPreviousClose, o.noPreviousClose),
                 addExact(halted, o.halted),
+                addExact(late, o.late),
                 addExact(contribution, o.contribution),
                 addExact(gains, o.gains),
                 addExact(gainSquares, o.gainSquares),
@@ -70,6 +74,7 @@ public record Tally(
                 subtractExact(unchanged, o.unchanged),
                 subtractExact(noPreviousClose, o.noPreviousClose),
                 subtractExact(halted, o.halted),
+                subtractExact(late, o.late),
                 subtractExact(contribution, o.contribution),
                 subtractExact(gains, o.gains),
                 subtractExact(gainSquares, o.gainSquares),

@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @param role as it is now; it may have flipped
  * @param sessions closes since the break
- * @param retestArmed whether the price has left the retest band since the break was confirmed
+ * @param retestArmed whether the price has left the retest band since the break was confirmed, the confirming close included
  * @param retested whether it came back into the band in this session
  */
 public record ZoneState(
@@ -85,7 +85,8 @@ public record ZoneState(
             ZoneState flipped = new ZoneState(zone, role.flipped(), Phase.NEW, 0, false, false);
             return new Step(flipped.price(close, t).state(), events);
         }
-        return new Step(new ZoneState(zone, role, Phase.CONFIRMED, since, retestArmed && !retested, false), events);
+        boolean armed = m.clearOfBand() || (retestArmed && !retested);
+        return new Step(new ZoneState(zone, role, Phase.CONFIRMED, since, armed, false), events);
     }
 
     private Step climb(Phase to) {

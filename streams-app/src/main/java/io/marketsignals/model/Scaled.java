@@ -19,6 +19,11 @@ public final class Scaled {
 
     private Scaled() {}
 
+    /** A fraction at 1e-12, clamped to +-{@value #MAX_RETURN}. */
+    public static long of(double fraction) {
+        return Math.round(Math.max(-MAX_RETURN, Math.min(fraction, MAX_RETURN)) * ONE);
+    }
+
     /** The weighted return w*r at 1e-12, r clamped; |w| <= 1. */
     public static long contribution(double weight, double sessionReturn) {
         return Math.round(weight * Math.min(sessionReturn, MAX_RETURN) * ONE);

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The versions of one piece of reference data, oldest first.
+ * The versions of one piece of reference data, oldest first; of the same session the one published last holds.
  *
  * <p>A version holds for a session when it is effective by its date and was published by its open: one that is
  * published late is applied from the next session, live and in a replay alike.
@@ -40,7 +40,9 @@ public record Timeline<T>(List<Version<T>> versions) {
     public Timeline {
         versions = versions.stream()
                 .sorted(Comparator.comparing(
-                        Version::effectiveFrom, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder())))
+                                (Version<T> v) -> v.effectiveFrom(),
+                                Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                        .thenComparing(Version::publishedAt, Comparator.nullsFirst(Comparator.<Long>naturalOrder())))
                 .toList();
     }
 

@@ -43,9 +43,8 @@ record BreadthDivergence(double threshold, double clearReturn, double ratio, dou
     public List<Finding> detect(Reading reading, MarketReading market) {
         if (!(reading instanceof IndexReading index)
                 || index.sessionReturn() == null
-                || index.breadth().coverage() < coverage
-                || (index.breadth().adRatio() == null && !index.breadth().allAdvanced())) {
-            return List.of();
+                || (!market.closing() && !judged(index.breadth()))) {
+            return List.of(); // a close ends what is open, whatever its coverage
         }
         return List.of(finding(index, market, Direction.UP), finding(index, market, Direction.DOWN));
     }
@@ -63,6 +62,10 @@ record BreadthDivergence(double threshold, double clearReturn, double ratio, dou
                 phase,
                 strength(move, against),
                 new Finding.Basis(index.breadth().coverage(), () -> explain(index, market, direction, phase)));
+    }
+
+    private boolean judged(Breadth breadth) {
+        return breadth.coverage() >= coverage && breadth.advancers() + breadth.decliners() > 0;
     }
 
     /** The members that move with the index over those that move against it. */
@@ -84,7 +87,7 @@ record BreadthDivergence(double threshold, double clearReturn, double ratio, dou
         evidence.add(Evidence.time("sessionReturnAsOf", market.asOf()));
         if (breadth.adRatio() != null) {
             evidence.add(Evidence.ratio("adRatio", breadth.adRatio()));
-        } else {
+        } else if (breadth.allAdvanced()) {
             evidence.add(Evidence.text("adRatio", "ALL_ADVANCED"));
         }
         evidence.add(Evidence.time("adRatioAsOf", market.asOf()));

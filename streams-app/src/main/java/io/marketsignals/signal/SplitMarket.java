@@ -32,8 +32,10 @@ record SplitMarket(double threshold, double clear, double coverage) implements S
 
     @Override
     public List<Finding> detect(Reading reading, MarketReading market) {
-        if (!(reading instanceof PairReading pair) || pair.spread() == null || !pair.trusted(coverage)) {
-            return List.of();
+        if (!(reading instanceof PairReading pair)
+                || pair.spread() == null
+                || (!market.closing() && !pair.trusted(coverage))) {
+            return List.of(); // a close ends what is open, whatever its coverage
         }
         return List.of(finding(pair, market, Direction.UP), finding(pair, market, Direction.DOWN));
     }

@@ -11,6 +11,7 @@ import io.marketsignals.model.Price;
  * @param last last price of the session
  * @param lastTime its event time, epoch milliseconds
  * @param volume session volume, shares
+ * @param late prices that came after a newer one since the session's first
  * @param official whether {@code last} is the official close, which no later trade of the session replaces
  * @param halted whether the symbol stopped trading
  * @param counted what the indices' partials hold of this session; null: nothing yet
@@ -22,6 +23,7 @@ public record SymbolState(
         double last,
         long lastTime,
         long volume,
+        int late,
         boolean official,
         boolean halted,
         MemberReading counted) {
@@ -33,7 +35,7 @@ public record SymbolState(
 
     /** A symbol that was never seen. */
     public static final SymbolState UNSEEN =
-            new SymbolState(NO_SESSION, NO_SESSION, Double.NaN, Double.NaN, Long.MIN_VALUE, 0, false, false, null);
+            new SymbolState(NO_SESSION, NO_SESSION, Double.NaN, Double.NaN, Long.MIN_VALUE, 0, 0, false, false, null);
 
     /** Carries a price of one session to the basis of a later one, for splits and the like. */
     @FunctionalInterface
@@ -54,7 +56,7 @@ public record SymbolState(
         if (priceSession < session) {
             return price.officialClose() && priceSession == previousSession
                     ? withPreviousClose(price.price() * basis.factor(priceSession, session))
-                    : this;
+                    : late(price) ? withLate(late + 1) : this;
         }
         boolean keep = late(price) || (official && !price.officialClose());
         return new SymbolState(
@@ -64,6 +66,7 @@ public record SymbolState(
                 keep ? last : price.price(),
                 Math.max(lastTime, price.time()),
                 Math.min(volume + price.volume(), MAX_VOLUME),
+                late(price) ? late + 1 : late,
                 official || price.officialClose(),
                 keep ? halted : price.halted(),
                 counted);
@@ -78,6 +81,7 @@ public record SymbolState(
                 price.price(),
                 price.time(),
                 price.volume(),
+                0,
                 price.officialClose(),
                 price.halted(),
                 null);
@@ -85,8 +89,8 @@ public record SymbolState(
 
     /** What the symbol contributes now. */
     public MemberReading reading() {
-        MemberReading reading = MemberReading.of(last, previousClose, volume);
-        return halted ? new MemberReading(MemberClass.HALTED, 0, volume) : reading;
+        MemberReading reading = MemberReading.of(last, previousClose, volume, late);
+        return halted ? new MemberReading(MemberClass.HALTED, 0, volume, late) : reading;
     }
 
     /** Whether the indices' partials hold something else than the symbol contributes now. */
@@ -97,10 +101,16 @@ public record SymbolState(
     /** The state once the indices' partials hold its reading. */
     public SymbolState withCounted(MemberReading reading) {
         return new SymbolState(
-                session, previousSession, previousClose, last, lastTime, volume, official, halted, reading);
+                session, previousSession, previousClose, last, lastTime, volume, late, official, halted, reading);
     }
 
     private SymbolState withPreviousClose(double close) {
-        return new SymbolState(session, previousSession, close, last, lastTime, volume, official, halted, counted);
+        return new SymbolState(
+                session, previousSession, close, last, lastTime, volume, late, official, halted, counted);
+    }
+
+    private SymbolState withLate(int count) {
+        return new SymbolState(
+                session, previousSession, previousClose, last, lastTime, volume, count, official, halted, counted);
     }
 }

@@ -183,7 +183,7 @@ final class MeasureRecords {
         copyCounts(breadth, record);
         record.setRelativeVolume(index.relativeVolume());
         record.setSegmentRank(index.segmentRank());
-        record.setLatePrices(index.latePrices());
+        record.setLatePrices(index.breadth().tally().late());
         record.setForced(market.forced());
         return record;
     }

@@ -17,14 +17,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
 final class PriceSource implements Source<Prices, Price> {
     private final PriceDecoder decoder;
     private final PricePartition partition;
-    private final StoredStates<PricePartition.Mark> marks;
+    private final StoredStates<EventClock> marks;
 
     PriceSource(SourceContext context, PriceDecoder decoder) {
         KeyValueStore<String, byte[]> symbols = context.store(StoreNames.SYMBOLS);
         KeyValueStore<String, byte[]> own = context.store(StoreNames.PRICE_PARTITIONS);
         this.decoder = decoder;
-        this.marks = new StoredStates<>(own, SourceContext.MARK, new SmileCodec<>(PricePartition.Mark.class));
-        PricePartition.Mark mark = marks.get("");
+        this.marks = new StoredStates<>(own, SourceContext.MARK, new SmileCodec<>(EventClock.class));
+        EventClock clock = marks.get("");
         this.partition = new PricePartition(
                 context.source(),
                 context.cut(),
@@ -32,7 +32,7 @@ final class PriceSource implements Source<Prices, Price> {
                 new StoredBucketQueue<>(own, SourceContext.AHEAD, new SmileCodec<>(Price.class)),
                 context.intake(),
                 context::report,
-                mark == null ? PricePartition.Mark.START : mark);
+                clock == null ? EventClock.START : clock);
     }
 
     @Override
@@ -82,6 +82,6 @@ final class PriceSource implements Source<Prices, Price> {
 
     @Override
     public void save() {
-        marks.put("", partition.mark());
+        marks.put("", partition.clock());
     }
 }

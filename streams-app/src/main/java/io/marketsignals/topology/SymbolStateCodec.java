@@ -6,10 +6,10 @@ import io.marketsignals.symbol.SymbolState;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** A symbol's state in a fixed layout: 59 bytes, the hot path's only store value. */
+/** A symbol's state in a fixed layout: 67 bytes, the hot path's only store value. */
 final class SymbolStateCodec implements Codec<SymbolState> {
-    private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 1 + 1 + 8 + 8;
-    private static final byte VERSION = 1;
+    private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 4 + 1 + 1 + 8 + 8 + 4;
+    private static final byte VERSION = 2;
     private static final byte OFFICIAL = 1;
     private static final byte HALTED = 2;
     private static final byte NOT_COUNTED = -1;
@@ -32,10 +32,12 @@ final class SymbolStateCodec implements Codec<SymbolState> {
                 .putDouble(state.last())
                 .putLong(state.lastTime())
                 .putLong(state.volume())
+                .putInt(state.late())
                 .put((byte) ((state.official() ? OFFICIAL : 0) | (state.halted() ? HALTED : 0)))
                 .put(counted == null ? NOT_COUNTED : (byte) CODES.indexOf(counted.memberClass()))
                 .putDouble(counted == null ? 0 : counted.sessionReturn())
                 .putLong(counted == null ? 0 : counted.volume())
+                .putInt(counted == null ? 0 : counted.late())
                 .array();
     }
 
@@ -52,11 +54,12 @@ final class SymbolStateCodec implements Codec<SymbolState> {
         double last = in.getDouble();
         long lastTime = in.getLong();
         long volume = in.getLong();
+        int late = in.getInt();
         byte flags = in.get();
         byte memberClass = in.get();
         MemberReading counted = memberClass == NOT_COUNTED
                 ? null
-                : new MemberReading(CODES.get(memberClass), in.getDouble(), in.getLong());
+                : new MemberReading(CODES.get(memberClass), in.getDouble(), in.getLong(), in.getInt());
         return new SymbolState(
                 session,
                 previousSession,
@@ -64,6 +67,7 @@ final class SymbolStateCodec implements Codec<SymbolState> {
                 last,
                 lastTime,
                 volume,
+                late,
                 (flags & OFFICIAL) != 0,
                 (flags & HALTED) != 0,
                 counted);

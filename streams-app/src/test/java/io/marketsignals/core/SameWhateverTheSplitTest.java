@@ -1,0 +1,101 @@
+package io.marketsignals.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Reference;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Same input, same measures and alerts: whatever the split, the turns of the sources, or restarts in between. */
+class SameWhateverTheSplitTest {
+    private static final int CASES = 8;
+    private static final long SECOND = 1000;
+
+    private final Reference reference = RandomMarkets.reference();
+
+    @ParameterizedTest(name = "{0} price and {1} level partitions, grace {2} ms")
+    @CsvSource({"2,1,0", "4,2,0", "7,3,0", "1,2,0", "2,1,2500", "4,2,2500", "7,3,2500"})
+    void shouldTellTheSameWhenTheInputsAreSplit(int prices, int levels, long grace) {
+        forAll(grace, (seed, tape) -> {
+            Map<String, List<String>> whole = run(tape, split(1, 1, grace), new Random(seed), 0);
+
+            Map<String, List<String>> parts = run(tape, split(prices, levels, grace), new Random(seed), 0);
+
+            assertSame(seed, parts, whole);
+        });
+    }
+
+    @ParameterizedTest(name = "{0} price and {1} level partitions, grace {2} ms")
+    @CsvSource({"1,1,0", "4,2,0", "1,1,2500", "4,2,2500"})
+    void shouldTellTheSameWhenItRestartsInBetween(int prices, int levels, long grace) {
+        forAll(grace, (seed, tape) -> {
+            Map<String, List<String>> whole = run(tape, split(1, 1, grace), new Random(seed), 0);
+
+            Map<String, List<String>> restarted = run(tape, split(prices, levels, grace), new Random(seed), 40);
+
+            assertSame(seed, restarted, whole);
+        });
+    }
+
+    @ParameterizedTest(name = "{0} price partitions")
+    @CsvSource({"1", "4"})
+    void shouldTellTheSameWithAndWithoutGraceWhenTheTapeIsInOrder(int prices) {
+        for (long seed = 1; seed <= CASES; seed++) {
+            List<Ticks> tape = RandomTape.of(reference, 9, 0, new Random(seed)).stream()
+                    .filter(new InOrder())
+                    .toList();
+            Map<String, List<String>> without = run(tape, split(prices, 1, 0), new Random(seed), 0);
+
+            Map<String, List<String>> with = run(tape, split(prices, 1, 2500), new Random(seed), 0);
+
+            assertSame(seed, with, without);
+        }
+    }
+
+    private void forAll(long grace, BiConsumer<Long, List<Ticks>> property) {
+        for (long seed = 1; seed <= CASES; seed++) {
+            property.accept(seed, RandomTape.of(reference, 9, grace == 0 ? 0 : grace - 500, new Random(seed)));
+        }
+    }
+
+    private static void assertSame(long seed, Map<String, List<String>> actual, Map<String, List<String>> expected) {
+        expected.forEach((market, told) -> {
+            List<String> other = actual.get(market);
+            for (int i = 0; i < Math.min(told.size(), other.size()); i++) {
+                assertThat(other.get(i).equals(told.get(i)))
+                        .as(() -> "seed " + seed + ", market " + market + ": " + Rendered.difference(other, told))
+                        .isTrue();
+            }
+            assertThat(other).as("seed %d, market %s", seed, market).hasSameSizeAs(told);
+        });
+    }
+
+    /** What each market tells of a tape; with {@code restarts} > 0 a restart once in so many entries. */
+    private Map<String, List<String>> run(List<Ticks> tape, PureMarket.Split split, Random random, int restarts) {
+        PureMarket market = new PureMarket(reference, split);
+        for (Ticks entry : tape) {
+            market.take(entry);
+            if (random.nextInt(3) == 0) {
+                market.deliverSome(random);
+            }
+            if (restarts > 0 && random.nextInt(restarts) == 0) {
+                market.restart();
+            }
+        }
+        market.deliver(random);
+        Map<String, List<String>> told = new TreeMap<>();
+        reference.markets().keySet().forEach(id -> told.put(id, market.told(id)));
+        return told;
+    }
+
+    private static PureMarket.Split split(int prices, int levels, long grace) {
+        return new PureMarket.Split(prices, levels, new Cut(new Buckets(SECOND), grace));
+    }
+}
