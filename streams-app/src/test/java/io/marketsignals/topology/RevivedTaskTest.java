@@ -129,14 +129,7 @@ class RevivedTaskTest {
 
     private static Record<byte[], byte[]> report(SourceId.Kind kind) {
         SourceReport report = new SourceReport(
-                new SourceId(kind, 0, 1),
-                1,
-                SymbolState.NO_SESSION,
-                1_709_546_400_000L,
-                false,
-                0,
-                List.of(),
-                List.of());
+                new SourceId(kind, 0, 1), 1, SymbolState.NO_SESSION, 1_709_546_400_000L, false, List.of(), List.of());
         return new Record<>(
                 "M".getBytes(StandardCharsets.UTF_8), new SmileCodec<>(SourceReport.class).encode(report), 0);
     }
