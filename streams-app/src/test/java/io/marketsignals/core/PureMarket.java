@@ -4,21 +4,16 @@ import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Episode;
 import io.marketsignals.alert.Judgement;
-import io.marketsignals.index.IndexHistory;
-import io.marketsignals.index.IndexState;
 import io.marketsignals.index.LevelPartition;
 import io.marketsignals.index.LevelState;
-import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.MarketStates;
-import io.marketsignals.index.PairState;
 import io.marketsignals.index.PricePartition;
 import io.marketsignals.index.SourceId;
 import io.marketsignals.index.SourcePartition.Cut;
 import io.marketsignals.index.SourceReport;
 import io.marketsignals.index.WindowsReading;
-import io.marketsignals.index.ZoneState;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.ingest.Intake;
@@ -54,6 +49,7 @@ public final class PureMarket {
             new MarketStates(States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), null);
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> alerts = new ArrayList<>();
+    private boolean repeating;
 
     public PureMarket(Reference reference, Split split) {
         this.reference = reference;
@@ -97,6 +93,11 @@ public final class PureMarket {
     /** Delivers some of the waiting reports. */
     public void deliverSome(Random random) {
         markets.values().forEach(market -> market.deliver(random, true));
+    }
+
+    /** From now on delivers every report twice, as a source does that restarts from older offsets. */
+    public void repeatReports() {
+        repeating = true;
     }
 
     /** New objects on the kept states, as after a crash at a record's boundary. */
@@ -207,7 +208,11 @@ public final class PureMarket {
             waiting.removeIf(Deque::isEmpty);
             while (!waiting.isEmpty() && !(some && random.nextInt(8) == 0)) {
                 Deque<SourceReport> source = waiting.get(random.nextInt(waiting.size()));
-                fold.accept(source.remove());
+                SourceReport report = source.remove();
+                fold.accept(report);
+                if (repeating) {
+                    fold.accept(report);
+                }
                 waiting.removeIf(Deque::isEmpty);
             }
         }
@@ -228,26 +233,5 @@ public final class PureMarket {
             judged.forEach(alert -> told.add(Rendered.alert(alert)));
             alerts.addAll(judged);
         }
-    }
-
-    /** The clock of a market, for tests that look at event time. */
-    public MarketClock clock(String market) {
-        return shared.clocks().get(market);
-    }
-
-    public States<IndexHistory> histories() {
-        return shared.histories();
-    }
-
-    public States<IndexState> indices() {
-        return shared.indices();
-    }
-
-    public States<PairState> pairs() {
-        return shared.pairs();
-    }
-
-    public States<ZoneState> zones() {
-        return shared.zones();
     }
 }

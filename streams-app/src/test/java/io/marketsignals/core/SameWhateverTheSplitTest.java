@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +42,17 @@ class SameWhateverTheSplitTest {
             Map<String, List<String>> restarted = run(tape, split(prices, levels, grace), new Random(seed), 40);
 
             assertSame(seed, restarted, whole);
+        });
+    }
+
+    @Test
+    void shouldTellTheSameWhenEveryReportIsDeliveredTwice() {
+        forAll(0, (seed, tape) -> {
+            Map<String, List<String>> once = run(tape, split(3, 2, 0), new Random(seed), 0);
+            PureMarket twice = new PureMarket(reference, split(3, 2, 0));
+            twice.repeatReports();
+
+            assertSame(seed, run(tape, twice, new Random(seed), 0), once);
         });
     }
 
@@ -79,7 +91,10 @@ class SameWhateverTheSplitTest {
 
     /** What each market tells of a tape; with {@code restarts} > 0 a restart once in so many entries. */
     private Map<String, List<String>> run(List<Ticks> tape, PureMarket.Split split, Random random, int restarts) {
-        PureMarket market = new PureMarket(reference, split);
+        return run(tape, new PureMarket(reference, split), random, restarts);
+    }
+
+    private Map<String, List<String>> run(List<Ticks> tape, PureMarket market, Random random, int restarts) {
         for (Ticks entry : tape) {
             market.take(entry);
             if (random.nextInt(3) == 0) {
