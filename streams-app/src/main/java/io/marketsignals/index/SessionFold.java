@@ -2,7 +2,6 @@ package io.marketsignals.index;
 
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
-import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Folds the reports of one running session into index states, and reads measures from them. */
@@ -36,29 +34,33 @@ final class SessionFold {
         return reference;
     }
 
-    /** Applies the reports of one bucket; returns the indices that changed. */
+    /** Applies the reports of one bucket, each index's state once; returns the indices that changed. */
     Set<String> apply(long bucketStart, List<SourceReport> reports) {
-        Set<String> changed = new TreeSet<>();
+        NavigableMap<String, IndexState> changed = new TreeMap<>();
         for (SourceReport report : reports) {
             if (report.session() != day) {
                 continue; // of a session that is closed already: nothing closed is reopened
             }
             for (IndexPartial partial : report.partials()) {
                 if (reference.indices().containsKey(partial.index())) {
-                    put(state(partial.index()).withPartial(report.source().partition(), partial));
-                    changed.add(partial.index());
+                    IndexState state = changed.computeIfAbsent(partial.index(), this::state);
+                    changed.put(
+                            partial.index(), state.withPartial(report.source().partition(), partial));
                 }
             }
             for (LevelState level : report.levels()) {
                 IndexDefinition definition = reference.indices().get(level.index());
                 if (definition != null && !definition.derived() && level.session() == day) {
-                    level(level, bucketStart);
-                    changed.add(level.index());
+                    IndexState state = changed.computeIfAbsent(level.index(), this::state);
+                    changed.put(level.index(), withLevel(state, level, bucketStart));
                 }
             }
         }
-        changed.stream().filter(id -> reference.indices().get(id).derived()).forEach(id -> derive(id, bucketStart));
-        return changed;
+        changed.replaceAll((id, state) -> reference.indices().get(id).derived()
+                ? withLevel(state, derived(state, bucketStart), bucketStart)
+                : state);
+        changed.values().forEach(this::put);
+        return changed.keySet();
     }
 
     /** The readings of every index with data, by id. */
@@ -185,36 +187,28 @@ final class SessionFold {
         states.indices().put(state.index(), state);
     }
 
-    private void level(LevelState level, long bucketStart) {
-        IndexState state = state(level.index());
-        Session session = reference.session();
-        SessionWindows windows = state.windows()
-                .accept(
-                        session,
-                        bucketStart,
-                        level.last(),
-                        level.atBucketStart(),
-                        history(level.index()).previousClose());
-        put(state.withLevel(level, windows));
+    private IndexState withLevel(IndexState state, LevelState level, long bucketStart) {
+        Double previousClose = history(state.index()).previousClose();
+        return state.withLevel(
+                level,
+                state.windows()
+                        .accept(reference.session(), bucketStart, level.last(), level.atBucketStart(), previousClose));
     }
 
-    private void derive(String index, long bucketStart) {
-        IndexState state = state(index);
+    private LevelState derived(IndexState state, long bucketStart) {
+        String index = state.index();
         double last = Measures.derivedLevel(reference.indices().get(index), state, history(index));
         LevelState before = state.level();
-        LevelState now = before == null
-                ? new LevelState(index, day, last, last, last, last, bucketStart, Double.NaN, 0, false)
-                : new LevelState(
-                        index,
-                        day,
-                        before.open(),
-                        Math.max(before.high(), last),
-                        Math.min(before.low(), last),
-                        last,
-                        bucketStart,
-                        Double.NaN,
-                        0,
-                        false);
-        level(now, bucketStart);
+        return new LevelState(
+                index,
+                day,
+                before == null ? last : before.open(),
+                before == null ? last : Math.max(before.high(), last),
+                before == null ? last : Math.min(before.low(), last),
+                last,
+                bucketStart,
+                Double.NaN,
+                0,
+                false);
     }
 }

@@ -34,7 +34,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Buckets buckets;
     private final Settings base;
     private final SignalMetrics metrics;
-    private final Codec<SourceReport> reports = new SmileCodec<>(SourceReport.class);
+    private final Codec<SourceReport> reports = new ReportCodec();
     private final Map<String, MarketFold> folds = new HashMap<>();
     private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
@@ -88,8 +88,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     private MarketFold open(String market) {
-        StoredBucketQueue<SourceReport> queue =
-                new StoredBucketQueue<>(waitingStore, market, new SmileCodec<>(SourceReport.class));
+        StoredBucketQueue<SourceReport> queue = new StoredBucketQueue<>(waitingStore, market, new ReportCodec());
         waiting.put(market, queue);
         Steps steps = new Steps();
         MarketFold fold = new MarketFold(market, buckets, states.withWaiting(queue), base, steps);

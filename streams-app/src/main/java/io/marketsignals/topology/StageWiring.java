@@ -2,7 +2,6 @@ package io.marketsignals.topology;
 
 import io.marketsignals.index.SourceId;
 import io.marketsignals.index.SourcePartition.Cut;
-import io.marketsignals.index.SourceReport;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
@@ -36,8 +35,7 @@ record StageWiring<B, T>(
         SourceId id = new SourceId(kind, context.taskId().partition(), partitions);
         Cut cut = new Cut(
                 new Buckets(pipeline.bucket().toMillis()), pipeline.grace().toMillis());
-        return sources.apply(
-                new SourceContext(context, id, cut, intake(), reports, new SmileCodec<>(SourceReport.class)));
+        return sources.apply(new SourceContext(context, id, cut, intake(), reports, new ReportCodec()));
     }
 
     private Intake intake() {

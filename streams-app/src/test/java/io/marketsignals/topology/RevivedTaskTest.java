@@ -111,7 +111,7 @@ class RevivedTaskTest {
         stage.init(context);
         stage.process(price("2024-03-04T10:00:00Z"));
         stage.process(price("2024-03-04T10:00:01Z"));
-        SmileCodec<SourceReport> codec = new SmileCodec<>(SourceReport.class);
+        ReportCodec codec = new ReportCodec();
         return context.forwarded().stream()
                 .map(forward -> codec.decode(forward.record().value()))
                 .toList();
@@ -130,8 +130,7 @@ class RevivedTaskTest {
     private static Record<byte[], byte[]> report(SourceId.Kind kind) {
         SourceReport report = new SourceReport(
                 new SourceId(kind, 0, 1), 1, SymbolState.NO_SESSION, 1_709_546_400_000L, false, List.of(), List.of());
-        return new Record<>(
-                "M".getBytes(StandardCharsets.UTF_8), new SmileCodec<>(SourceReport.class).encode(report), 0);
+        return new Record<>("M".getBytes(StandardCharsets.UTF_8), new ReportCodec().encode(report), 0);
     }
 
     private void open(Collection<StoreBuilder<?>> stage) {

@@ -1,0 +1,49 @@
+package io.marketsignals.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.marketsignals.index.Contributor;
+import io.marketsignals.index.IndexPartial;
+import io.marketsignals.index.LevelState;
+import io.marketsignals.index.SourceId;
+import io.marketsignals.index.SourceReport;
+import io.marketsignals.index.Tally;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReportCodecTest {
+    private final ReportCodec codec = new ReportCodec();
+
+    @Test
+    void shouldReadBackEveryFieldOfAReport() {
+        Tally tally = new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13);
+        IndexPartial partial = new IndexPartial(
+                "NIFTY",
+                tally,
+                List.of(new Contributor("A", 14), new Contributor("B", 15)),
+                List.of(new Contributor("C", -16)));
+        LevelState level = new LevelState("BANKNIFTY", 17, 1.5, 2.5, 0.5, 2.25, 18, Double.NaN, 19, true);
+        SourceReport report = new SourceReport(
+                new SourceId(SourceId.Kind.LEVELS, 3, 8), -20, 21, 22, true, List.of(partial), List.of(level));
+
+        assertThat(codec.decode(codec.encode(report))).isEqualTo(report);
+    }
+
+    @Test
+    void shouldReadBackAReportWithoutNews() {
+        SourceReport report = new SourceReport(
+                new SourceId(SourceId.Kind.PRICES, 0, 1), 1, -1, Long.MIN_VALUE, false, List.of(), List.of());
+
+        assertThat(codec.decode(codec.encode(report))).isEqualTo(report);
+    }
+
+    @Test
+    void shouldRefuseAReportOfAnotherVersion() {
+        byte[] bytes = codec.encode(
+                new SourceReport(new SourceId(SourceId.Kind.PRICES, 0, 1), 1, -1, 0, false, List.of(), List.of()));
+        bytes[0] = 99;
+
+        assertThatThrownBy(() -> codec.decode(bytes)).hasMessage("report of version 99; this build reads 1");
+    }
+}
