@@ -34,6 +34,9 @@ class AlertBookTest {
             List.of(),
             List.of());
 
+    private static final List<Phase> PHASES = List.of(Phase.TRUE, Phase.HELD, Phase.FALSE);
+    private static final List<Severity> SEVERITIES = List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH);
+
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> told = new ArrayList<>();
 
@@ -189,8 +192,8 @@ class AlertBookTest {
             long now = 0;
             for (int i = 0; i < 200; i++) {
                 now += 1 + random.nextInt(40);
-                Phase phase = Phase.values()[random.nextInt(3)];
-                run.take(now, finding(phase, Severity.values()[random.nextInt(3)]));
+                Phase phase = PHASES.get(random.nextInt(3));
+                run.take(now, finding(phase, SEVERITIES.get(random.nextInt(3))));
             }
             run.take(now + 100);
 

@@ -42,6 +42,11 @@ public record Scenario(String name, JsonNode text) {
         }
     }
 
+    /** The pure core with this story's reference data. */
+    public MarketRun onPureCore(int partitions) {
+        return new PureRun(ScenarioReference.of(this), MARKET, partitions);
+    }
+
     /** Feeds every tick of the story in order of time, each session's end with a heartbeat. */
     public void feed(MarketRun run) {
         JsonNode history = text.path("history");

@@ -15,7 +15,7 @@ class ScenarioTest {
     @MethodSource("scenarios")
     void shouldTellWhatTheScenarioExpects(String name, int partitions) {
         Scenario scenario = Scenario.read(name);
-        PureRun run = new PureRun(ScenarioReference.of(scenario), Scenario.MARKET, partitions);
+        MarketRun run = scenario.onPureCore(partitions);
 
         scenario.feed(run);
 
