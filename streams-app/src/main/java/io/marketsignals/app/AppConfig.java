@@ -5,6 +5,7 @@ import io.marketsignals.config.ConfigException;
 import io.marketsignals.config.EnvironmentSource;
 import io.marketsignals.config.Settings;
 import io.marketsignals.config.YamlSource;
+import io.marketsignals.signal.SignalDetectors;
 import io.marketsignals.topics.TopicSettings;
 import io.marketsignals.topology.PipelineSettings;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ import java.util.function.Supplier;
  * @param warnings sentences about settings that can be used but probably should not
  * @param pipeline how event time is cut
  * @param topics what is used when topics are created
- * @param signals settings of the signals, {@code signals.} taken off; not checked here
+ * @param signals settings of the signals, {@code signals.} taken off
  */
 public record AppConfig(
         Settings settings,
@@ -50,7 +51,7 @@ public record AppConfig(
                 List.copyOf(warnings),
                 checked("pipeline", () -> pipeline(settings)),
                 checked("topics", () -> topics(settings)),
-                settings.family(AppKeys.SIGNALS));
+                checked("signals", () -> signals(settings)));
     }
 
     /** The defaults with some settings laid over; for tools that bring their own cluster. */
@@ -122,6 +123,12 @@ public record AppConfig(
     }
 
     /** Rules that span several settings are the records' own. */
+    private static Map<String, String> signals(Settings settings) {
+        Map<String, String> signals = settings.family(AppKeys.SIGNALS);
+        SignalDetectors.check(io.marketsignals.model.Settings.of(signals));
+        return signals;
+    }
+
     private static <T> T checked(String area, Supplier<T> settings) {
         try {
             return settings.get();

@@ -2,7 +2,6 @@ package io.marketsignals.app;
 
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Settings;
-import io.marketsignals.signal.SignalDetectors;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topology.SignalTopology;
 import io.marketsignals.topology.SourceLag;
@@ -17,21 +16,11 @@ import org.apache.kafka.streams.Topology;
 public final class SignalTopologyFactory implements TopologyFactory {
     @Override
     public Topology build(AppConfig config, InputPartitions inputs, MeterRegistry meters, SourceLag lag) {
-        Settings base = signals(config);
+        Settings base = Settings.of(config.signals());
         SchemaRegistry registry = new PatientRegistry(registry(config), PatientRegistry.DEFAULT_PATIENCE);
         StreamsConfig streams = new StreamsConfig(config.kafka().streams());
         return new SignalTopology(config.pipeline(), inputs, base, registry, lag, new SignalMetrics(meters))
                 .under(streams);
-    }
-
-    private static Settings signals(AppConfig config) {
-        Settings settings = Settings.of(config.signals());
-        try {
-            SignalDetectors.check(settings);
-        } catch (IllegalArgumentException senseless) {
-            throw new AppException(AppException.Reason.BAD_CONFIG, String.valueOf(senseless.getMessage()), senseless);
-        }
-        return settings;
     }
 
     /** The registry client; it is not called here. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * All reference data as of its last change: every version of markets, indices, pairs, zones, corporate actions and
@@ -126,6 +127,26 @@ public record Reference(
             }
         }
         return Settings.of(merged);
+    }
+
+    /** The entries with a version that became known after the open of its first session, as {@code index NIFTY}. */
+    public List<String> latePublications() {
+        List<String> late = new ArrayList<>();
+        indices.forEach((id, timeline) -> noteLate("index " + id, timeline, IndexDefinition::market, late));
+        pairs.forEach((id, timeline) -> noteLate("pair " + id, timeline, PairDefinition::market, late));
+        zones.forEach((id, timeline) -> noteLate(
+                "zone " + id, timeline, zone -> marketOfIndex(zone.index()).orElse(""), late));
+        return late;
+    }
+
+    private <T> void noteLate(String name, Timeline<T> timeline, Function<T, String> market, List<String> late) {
+        if (timeline.versions().stream()
+                .filter(version -> version.value() != null)
+                .anyMatch(version -> calendar(market.apply(version.value()))
+                        .filter(version::late)
+                        .isPresent())) {
+            late.add(name);
+        }
     }
 
     private static <T> List<T> held(Map<String, Timeline<T>> timelines, Session session) {

@@ -5,6 +5,9 @@ import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireDecoder;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,6 +21,7 @@ final class ReferenceView {
 
     private final AtomicLong changes = new AtomicLong();
     private final WireDecoder<ReferenceEntry> decoder;
+    private final Set<String> reportedLate = new HashSet<>();
     private long decodedAt = -1;
     private Reference decoded = Reference.EMPTY;
 
@@ -46,9 +50,19 @@ final class ReferenceView {
                 }
             }
             decoded = reader.reference();
+            reportLate(decoded.latePublications());
             decodedAt = at;
         }
         return decoded;
+    }
+
+    /** Each once: what was published too late holds from the next session, live and in a replay alike. */
+    private void reportLate(List<String> late) {
+        for (String entry : late) {
+            if (reportedLate.add(entry)) {
+                LOG.warn("Reference {} was published after its session's open; it holds from the next one", entry);
+            }
+        }
     }
 
     private void add(ReferenceReader reader, KeyValue<String, byte[]> entry) {
