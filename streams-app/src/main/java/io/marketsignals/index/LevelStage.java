@@ -67,6 +67,14 @@ final class LevelStage implements Stage<Level> {
             put(LevelState.first(level, day, startsBucket));
             return;
         }
+        if (state.lastTime() < session.get().open()
+                && reference
+                        .calendar(market)
+                        .filter(c -> c.afterHours(session.get()))
+                        .isPresent()) {
+            intake.outOfSession(); // a level after the regular hours is none of the session that has closed
+            return;
+        }
         if (state.late(level)) {
             intake.late();
         }

@@ -56,6 +56,10 @@ final class PriceStage implements Stage<Price> {
         int day = (int) session.get().date().toEpochDay();
         SymbolState known = states.get(price.symbol());
         SymbolState state = known == null ? SymbolState.UNSEEN : known;
+        if (state.session() == day && isAfterHours(market, session.get(), state.lastTime())) {
+            intake.outOfSession();
+            return;
+        }
         if (state.late(price)) {
             intake.late();
         }
@@ -76,6 +80,12 @@ final class PriceStage implements Stage<Price> {
     @Override
     public Set<String> markets() {
         return reference.markets().keySet();
+    }
+
+    /** A trade after the regular hours is none of the session that the symbol traded in: the close stands. */
+    private boolean isAfterHours(String market, Session session, long lastTime) {
+        return lastTime < session.open()
+                && reference.calendar(market).filter(c -> c.afterHours(session)).isPresent();
     }
 
     private Optional<Session> sessionAt(String market, long time) {

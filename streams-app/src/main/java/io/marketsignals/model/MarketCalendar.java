@@ -51,7 +51,10 @@ public record MarketCalendar(
         return !weekdays.isEmpty() || !special.isEmpty();
     }
 
-    /** The session that data of this instant belongs to: open <= time < end; empty outside of sessions. */
+    /**
+     * The session that data of this instant belongs to: open <= time < end, empty outside of sessions. Where no dates are
+     * declared, data before the open belongs to its date's session too.
+     */
     public Optional<Session> sessionAt(long time) {
         LocalDate date = dateOf(time);
         if (declared()) {
@@ -59,6 +62,11 @@ public record MarketCalendar(
         }
         Session regularHours = on(date, regular);
         return Optional.of(time < regularHours.end() ? regularHours : untilMidnight(date, regularHours));
+    }
+
+    /** Whether a session is the part of a date after its regular hours, which counts only for who did not trade in them. */
+    public boolean afterHours(Session session) {
+        return !declared() && session.open() != on(session.date(), regular).open();
     }
 
     /** The declared session of a date; where none are declared, the date's regular hours. */

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * How event time is cut and bounded. Every instance of one application must run with the same values.
  *
- * @param bucket length B of a bucket; buckets are [k*B, (k+1)*B); > 0
+ * @param bucket length B of a bucket; buckets are [k*B, (k+1)*B); > 0, divides a minute
  * @param grace how long after a bucket's end a partition waits for out-of-order records, by its own event time; >= 0
  * @param idleTimeout wall-clock silence, with nothing left to read, after which a partition's watermark is forced, at the
  *     latest after one and a half times that; > 0
@@ -24,6 +24,8 @@ public record PipelineSettings(
         Duration windowRetention,
         int marketPartitions) {
 
+    private static final long MINUTE = 60_000;
+
     public PipelineSettings {
         requirePositive(bucket, "bucket");
         requirePositive(idleTimeout, "idleTimeout");
@@ -32,6 +34,10 @@ public record PipelineSettings(
         requirePositive(windowRetention, "windowRetention");
         if (Objects.requireNonNull(grace, "grace").isNegative()) {
             throw new IllegalArgumentException("grace must not be negative: " + grace);
+        }
+        if (MINUTE % Math.max(1, bucket.toMillis()) != 0 || bucket.toMillis() == 0) {
+            throw new IllegalArgumentException(
+                    "bucket must divide a minute into whole parts, so that minute windows end with one: " + bucket);
         }
         if (marketPartitions < 1) {
             throw new IllegalArgumentException("marketPartitions must be at least 1: " + marketPartitions);
