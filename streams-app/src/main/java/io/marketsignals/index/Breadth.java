@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.Tally;
 import java.util.Objects;
 
 /**

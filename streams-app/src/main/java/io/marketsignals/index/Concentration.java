@@ -1,5 +1,8 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.Contributor;
+import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.Tally;
 import io.marketsignals.model.Scaled;
 import java.util.List;
 

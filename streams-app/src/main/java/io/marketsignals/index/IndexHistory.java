@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,7 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.LevelState;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -1,5 +1,7 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.Session;
 import java.util.NavigableMap;

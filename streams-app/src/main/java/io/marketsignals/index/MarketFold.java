@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.MarketCalendar;

@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.States;
 

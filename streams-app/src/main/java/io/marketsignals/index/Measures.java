@@ -1,6 +1,7 @@
 package io.marketsignals.index;
 
 import io.marketsignals.index.IndexReading.HorizonReturn;
+import io.marketsignals.index.partial.IndexPartial;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Scaled;

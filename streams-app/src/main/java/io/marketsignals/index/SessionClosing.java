@@ -1,5 +1,7 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.Tally;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.model.ZoneDefinition.Role;

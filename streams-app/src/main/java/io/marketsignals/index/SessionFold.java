@@ -1,5 +1,8 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Settings;

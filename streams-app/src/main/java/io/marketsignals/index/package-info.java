@@ -1,6 +1,6 @@
 /**
- * From readings of symbols to measures of a market: exact partials per source partition, their merge by bucket, and what
- * is folded over a session and across sessions. Imports {@code java.*}, {@code model}, {@code ingest} and {@code
- * symbol}.
+ * Stage 2: the merge of the source partitions' reports by bucket, and the measures of a market that are folded over a
+ * session and across sessions. Imports {@code java.*}, {@code model}, {@code ingest}, {@code symbol} and its own {@code
+ * partial}, which is stage 1.
  */
 package io.marketsignals.index;

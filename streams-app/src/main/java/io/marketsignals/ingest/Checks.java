@@ -1,8 +1,7 @@
 package io.marketsignals.ingest;
 
-import io.marketsignals.model.Level;
-import io.marketsignals.model.Price;
 import io.marketsignals.model.RejectionReason;
+import io.marketsignals.model.Tick;
 import java.util.Optional;
 
 /**
@@ -21,16 +20,6 @@ public record Checks(long maxAgeMillis, long maxJumpMillis) {
     /** 2100-01-01: also for a partition that has seen nothing yet. */
     private static final long LATEST = 4_102_444_800_000L;
 
-    /** Why a price is refused; empty when it is not. */
-    public Optional<RejectionReason> refusal(Price price, EventClock clock) {
-        return refusal(price.symbol(), price.price(), price.volume(), price.time(), clock);
-    }
-
-    /** Why a level is refused; empty when it is not. */
-    public Optional<RejectionReason> refusal(Level level, EventClock clock) {
-        return refusal(level.index(), level.level(), level.volume(), level.time(), clock);
-    }
-
     /** Why an event time, of a record or a heartbeat, is refused; empty when it is not. */
     public Optional<RejectionReason> refusal(long time, EventClock clock) {
         if (time < EARLIEST || (clock.started() && time < clock.largest() - maxAgeMillis)) {
@@ -42,16 +31,17 @@ public record Checks(long maxAgeMillis, long maxJumpMillis) {
         return Optional.empty();
     }
 
-    private Optional<RejectionReason> refusal(String name, double value, long volume, long time, EventClock clock) {
-        if (name.isEmpty() || name.length() > MAX_NAME) {
+    /** Why a price or level is refused; empty when it is not. */
+    public Optional<RejectionReason> refusal(Tick tick, EventClock clock) {
+        if (tick.name().isEmpty() || tick.name().length() > MAX_NAME) {
             return Optional.of(RejectionReason.BAD_NAME);
         }
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+        if (!(tick.value() > 0 && tick.value() < Double.POSITIVE_INFINITY)) {
             return Optional.of(RejectionReason.BAD_PRICE);
         }
-        if (volume < 0 || volume > MAX_VOLUME) {
+        if (tick.volume() < 0 || tick.volume() > MAX_VOLUME) {
             return Optional.of(RejectionReason.BAD_VOLUME);
         }
-        return refusal(time, clock);
+        return refusal(tick.time(), clock);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param volume volume since the index's previous record; 0 where not known
  * @param officialClose whether this is the provider's close rather than a traded level
  */
-public record Level(String index, long time, double level, long volume, boolean officialClose) {
+public record Level(String index, long time, double level, long volume, boolean officialClose) implements Tick {
     public Level {
         Objects.requireNonNull(index, "index");
     }
@@ -18,5 +18,15 @@ public record Level(String index, long time, double level, long volume, boolean 
     /** A level computed from trades. */
     public static Level traded(String index, long time, double level, long volume) {
         return new Level(index, time, level, volume, false);
+    }
+
+    @Override
+    public String name() {
+        return index;
+    }
+
+    @Override
+    public double value() {
+        return level;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param asOf epoch milliseconds UTC; at least every level's time; a heartbeat carries nothing else
  */
-public record Levels(long asOf, List<Level> levels) {
+public record Levels(long asOf, List<Level> levels) implements Ticks<Level> {
     public Levels {
         levels = List.copyOf(levels);
     }
@@ -20,5 +20,10 @@ public record Levels(long asOf, List<Level> levels) {
     /** A record without levels: it moves event time on. */
     public static Levels heartbeat(long asOf) {
         return new Levels(asOf, List.of());
+    }
+
+    @Override
+    public List<Level> ticks() {
+        return levels;
     }
 }

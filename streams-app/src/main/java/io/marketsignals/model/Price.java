@@ -11,7 +11,8 @@ import java.util.Objects;
  * @param officialClose whether this is the exchange's close rather than a trade
  * @param halted whether the symbol stopped trading with this record
  */
-public record Price(String symbol, long time, double price, long volume, boolean officialClose, boolean halted) {
+public record Price(String symbol, long time, double price, long volume, boolean officialClose, boolean halted)
+        implements Tick {
     public Price {
         Objects.requireNonNull(symbol, "symbol");
     }
@@ -19,5 +20,15 @@ public record Price(String symbol, long time, double price, long volume, boolean
     /** A trade of a symbol that is not halted. */
     public static Price traded(String symbol, long time, double price, long volume) {
         return new Price(symbol, time, price, volume, false, false);
+    }
+
+    @Override
+    public String name() {
+        return symbol;
+    }
+
+    @Override
+    public double value() {
+        return price;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param asOf epoch milliseconds UTC; at least every price's time; a heartbeat carries nothing else
  */
-public record Prices(long asOf, List<Price> prices) {
+public record Prices(long asOf, List<Price> prices) implements Ticks<Price> {
     public Prices {
         prices = List.copyOf(prices);
     }
@@ -20,5 +20,10 @@ public record Prices(long asOf, List<Price> prices) {
     /** A record without prices: it moves event time on. */
     public static Prices heartbeat(long asOf) {
         return new Prices(asOf, List.of());
+    }
+
+    @Override
+    public List<Price> ticks() {
+        return prices;
     }
 }

@@ -2,12 +2,12 @@ package io.marketsignals.topology;
 
 import io.marketsignals.index.Concentration;
 import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.LevelState;
 import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.PairReading;
-import io.marketsignals.index.Tally;
 import io.marketsignals.index.WindowReturn;
 import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.Tally;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.HorizonReturn;

@@ -39,19 +39,24 @@ public record PipelineSettings(
             throw new IllegalArgumentException(
                     "bucket must divide a minute into whole parts, so that minute windows end with one: " + bucket);
         }
+        if (maxJump.compareTo(maxAge) > 0) {
+            throw new IllegalArgumentException(
+                    "maxJump must not exceed maxAge, or one record ahead of time has all that follow "
+                            + "refused as too old: " + maxJump + ", " + maxAge);
+        }
         if (marketPartitions < 1) {
             throw new IllegalArgumentException("marketPartitions must be at least 1: " + marketPartitions);
         }
     }
 
-    /** Buckets of a second without grace, idle after 30 s, jumps up to 14 days, 2 days of windows. */
+    /** Buckets of a second without grace, idle after 30 s, jumps up to 14 days either way, 2 days of windows. */
     public static PipelineSettings defaults() {
         return new PipelineSettings(
                 Duration.ofSeconds(1),
                 Duration.ZERO,
                 Duration.ofSeconds(30),
                 Duration.ofDays(14),
-                Duration.ofDays(7),
+                Duration.ofDays(14),
                 Duration.ofDays(2),
                 4);
     }

@@ -1,11 +1,11 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.Contributor;
-import io.marketsignals.index.IndexPartial;
-import io.marketsignals.index.LevelState;
-import io.marketsignals.index.SourceId;
-import io.marketsignals.index.SourceReport;
-import io.marketsignals.index.Tally;
+import io.marketsignals.index.partial.Contributor;
+import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.partial.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

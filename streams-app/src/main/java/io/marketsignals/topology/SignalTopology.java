@@ -3,13 +3,13 @@ package io.marketsignals.topology;
 import static org.apache.kafka.common.serialization.Serdes.ByteArray;
 import static org.apache.kafka.common.serialization.Serdes.String;
 
-import io.marketsignals.index.SourceId;
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Level;
-import io.marketsignals.model.Levels;
 import io.marketsignals.model.Price;
-import io.marketsignals.model.Prices;
 import io.marketsignals.model.Settings;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicNames;
@@ -115,7 +115,7 @@ public final class SignalTopology implements Supplier<Topology> {
     }
 
     private Stage priceStage(ReferenceView reference) {
-        StageWiring<Prices, Price> wiring = new StageWiring<>(
+        StageWiring<Price> wiring = new StageWiring<>(
                 SourceId.Kind.PRICES,
                 TopicNames.PRICES,
                 inputs.prices(),
@@ -125,12 +125,18 @@ public final class SignalTopology implements Supplier<Topology> {
                 reference,
                 lag,
                 metrics,
-                context -> new PriceSource(context, new PriceDecoder(registry)));
+                StoreNames.PRICE_PARTITIONS,
+                () -> new PriceDecoder(registry)::decode,
+                (own, mark) -> SourcePartition.ofPrices(
+                        own.wiring(),
+                        own.states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
+                        own.ahead(StoreNames.PRICE_PARTITIONS, Price.class),
+                        mark));
         return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.priceStage());
     }
 
     private Stage levelStage(ReferenceView reference) {
-        StageWiring<Levels, Level> wiring = new StageWiring<>(
+        StageWiring<Level> wiring = new StageWiring<>(
                 SourceId.Kind.LEVELS,
                 TopicNames.INDEX_TICKS,
                 inputs.indexTicks(),
@@ -140,7 +146,13 @@ public final class SignalTopology implements Supplier<Topology> {
                 reference,
                 lag,
                 metrics,
-                context -> new LevelSource(context, new LevelDecoder(registry)));
+                StoreNames.LEVEL_PARTITIONS,
+                () -> new LevelDecoder(registry)::decode,
+                (own, mark) -> SourcePartition.ofLevels(
+                        own.wiring(),
+                        own.states(StoreNames.LEVEL_PARTITIONS, "level/", new SmileCodec<>(LevelState.class)),
+                        own.ahead(StoreNames.LEVEL_PARTITIONS, Level.class),
+                        mark));
         return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.levelStage());
     }
 

@@ -1,9 +1,11 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.SourceId;
-import io.marketsignals.index.SourcePartition.Cut;
-import io.marketsignals.index.SourceReport;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Wiring;
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.Intake;
+import io.marketsignals.model.Tick;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -22,21 +24,31 @@ record SourceContext(
         String reports,
         Codec<SourceReport> codec) {
 
-    /** Store key of a partition's mark. */
-    static final String MARK = "mark";
+    private static final String AHEAD = "ahead";
 
-    /** Store prefix of ticks ahead of the open bucket. */
-    static final String AHEAD = "ahead";
-
-    KeyValueStore<String, byte[]> store(String name) {
+    private KeyValueStore<String, byte[]> store(String name) {
         return context.getStateStore(name);
     }
 
     /** Sends a report to its market; the record's timestamp is the watermark. */
-    void report(String market, SourceReport report) {
+    private void report(String market, SourceReport report) {
         context.forward(
                 new Record<>(
                         market.getBytes(StandardCharsets.UTF_8), codec.encode(report), Math.max(0, report.watermark())),
                 reports);
+    }
+
+    Wiring wiring() {
+        return new Wiring(source, cut, intake, this::report);
+    }
+
+    /** The states of a store under a prefix. */
+    <S> StoredStates<S> states(String store, String prefix, Codec<S> states) {
+        return new StoredStates<>(store(store), prefix, states);
+    }
+
+    /** Ticks ahead of the open bucket. */
+    <T extends Tick> StoredBucketQueue<T> ahead(String store, Class<T> type) {
+        return new StoredBucketQueue<>(store(store), AHEAD, new SmileCodec<>(type));
     }
 }

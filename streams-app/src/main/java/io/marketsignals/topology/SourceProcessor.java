@@ -1,8 +1,13 @@
 package io.marketsignals.topology;
 
+import io.marketsignals.index.partial.SourcePartition;
+import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.ingest.Checks;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.RejectionReason;
+import io.marketsignals.model.Tick;
+import io.marketsignals.model.Ticks;
+import io.marketsignals.topology.StageWiring.TickDecoding;
 import io.marketsignals.wire.Decoded;
 import io.micrometer.core.instrument.Counter;
 import java.util.Optional;
@@ -16,10 +21,15 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Stage 1: decodes and checks records of one source partition, folds them, and reports to markets. */
-final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], byte[]> {
-    private final StageWiring<B, T> wiring;
+final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[], byte[], byte[]> {
+    /** Store key of a partition's mark. */
+    private static final String MARK = "mark";
+
+    private final StageWiring<T> wiring;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
-    private Source<B, T> source;
+    private TickDecoding<T> decoding;
+    private StoredStates<Mark> marks;
+    private SourcePartition<T> source;
     private DeadLetters deadLetters;
     private Counter ticks;
     private Checks checks;
@@ -28,7 +38,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     private Cancellable punctuation;
     private long seenReference = -1;
 
-    SourceProcessor(StageWiring<B, T> wiring) {
+    SourceProcessor(StageWiring<T> wiring) {
         this.wiring = wiring;
     }
 
@@ -37,7 +47,11 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
         PipelineSettings pipeline = wiring.pipeline();
         seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
-        source = wiring.source(context);
+        SourceContext own = wiring.context(context);
+        marks = own.states(wiring.marks(), MARK, new SmileCodec<>(Mark.class));
+        Mark mark = marks.get("");
+        source = wiring.folds().apply(own, mark == null ? Mark.START : mark);
+        decoding = wiring.decoders().get();
         deadLetters = new DeadLetters(context, wiring.deadLetters(), wiring.metrics());
         ticks = wiring.metrics().ticks(wiring.input());
         checks = new Checks(pipeline.maxAge().toMillis(), pipeline.maxJump().toMillis());
@@ -52,26 +66,26 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
     public void process(Record<byte[], byte[]> received) {
         idle.heard();
         refreshReference();
-        Decoded<B> decoded = source.decode(received.key(), received.value());
-        if (decoded instanceof Decoded.Refused<B> refused) {
+        Decoded<? extends Ticks<T>> decoded = decoding.decode(received.key(), received.value());
+        if (decoded instanceof Decoded.Refused<? extends Ticks<T>> refused) {
             deadLetters.refuse(received, refused.reason(), refused.detail());
-        } else if (decoded instanceof Decoded.Value<B> read) {
+        } else if (decoded instanceof Decoded.Value<? extends Ticks<T>> read) {
             take(received, read.value());
         }
-        source.save();
+        save();
     }
 
-    private void take(Record<byte[], byte[]> received, B batch) {
-        Optional<RejectionReason> badTime = checks.refusal(source.asOf(batch), source.clock());
+    private void take(Record<byte[], byte[]> received, Ticks<T> batch) {
+        Optional<RejectionReason> badTime = checks.refusal(batch.asOf(), source.clock());
         if (badTime.isPresent()) {
-            deadLetters.refuse(received, badTime.get(), "event time " + source.asOf(batch));
+            deadLetters.refuse(received, badTime.get(), "event time " + batch.asOf());
             return;
         }
         int refusals = 0;
         RejectionReason firstRefusal = null;
         String firstTick = "";
-        for (T tick : source.ticks(batch)) {
-            Optional<RejectionReason> refusal = source.refusal(checks, tick);
+        for (T tick : batch.ticks()) {
+            Optional<RejectionReason> refusal = checks.refusal(tick, source.clock());
             if (refusal.isEmpty()) {
                 source.accept(tick);
             } else if (refusals++ == 0) {
@@ -79,8 +93,8 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
                 firstTick = tick.toString();
             }
         }
-        source.advance(source.asOf(batch));
-        int size = source.ticks(batch).size();
+        source.advance(batch.asOf());
+        int size = batch.ticks().size();
         ticks.increment(size - refusals);
         if (firstRefusal != null) {
             deadLetters.refuse(
@@ -88,6 +102,10 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
                     firstRefusal,
                     refusals + " of " + size + " ticks refused, the rest was taken; the first is " + firstTick);
         }
+    }
+
+    private void save() {
+        marks.put("", source.mark());
     }
 
     private void refreshReference() {
@@ -105,7 +123,7 @@ final class SourceProcessor<B, T> implements Processor<byte[], byte[], byte[], b
             refreshReference();
             EventClock clock = source.clock();
             source.force(clock.started() ? clock.largest() + silence.getAsLong() : EventClock.NEVER);
-            source.save();
+            save();
             wiring.metrics().forced().increment();
         }
     }

@@ -1,21 +1,29 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.SourceId;
-import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourcePartition;
+import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Tick;
+import io.marketsignals.model.Ticks;
+import io.marketsignals.wire.Decoded;
 import io.micrometer.core.instrument.Counter;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * What one input's stage 1 is made of; shared by its tasks.
  *
  * @param partitions how many the input topic has
- * @param sources builds a task's source
+ * @param marks the store that keeps a partition's mark
+ * @param decoders builds a task's decoder of records
+ * @param folds builds a task's partition on its stores
  */
-record StageWiring<B, T>(
+record StageWiring<T extends Tick>(
         SourceId.Kind kind,
         String topic,
         int partitions,
@@ -25,17 +33,25 @@ record StageWiring<B, T>(
         ReferenceView reference,
         SourceLag lag,
         SignalMetrics metrics,
-        Function<SourceContext, Source<B, T>> sources) {
+        String marks,
+        Supplier<TickDecoding<T>> decoders,
+        BiFunction<SourceContext, Mark, SourcePartition<T>> folds) {
+
+    /** Reads a record of the input, or says why not. */
+    @FunctionalInterface
+    interface TickDecoding<T extends Tick> {
+        Decoded<? extends Ticks<T>> decode(byte[] key, byte[] value);
+    }
 
     String input() {
         return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
-    Source<B, T> source(ProcessorContext<byte[], byte[]> context) {
+    SourceContext context(ProcessorContext<byte[], byte[]> context) {
         SourceId id = new SourceId(kind, context.taskId().partition(), partitions);
         Cut cut = new Cut(
                 new Buckets(pipeline.bucket().toMillis()), pipeline.grace().toMillis());
-        return sources.apply(new SourceContext(context, id, cut, intake(), reports, new ReportCodec()));
+        return new SourceContext(context, id, cut, intake(), reports, new ReportCodec());
     }
 
     private Intake intake() {

@@ -4,18 +4,16 @@ import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Episode;
 import io.marketsignals.alert.Judgement;
-import io.marketsignals.index.LevelPartition;
-import io.marketsignals.index.LevelState;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.MarketStates;
-import io.marketsignals.index.PricePartition;
-import io.marketsignals.index.SourceId;
-import io.marketsignals.index.SourcePartition.Cut;
-import io.marketsignals.index.SourceReport;
 import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourcePartition;
+import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.BucketQueue;
-import io.marketsignals.ingest.EventClock;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.ingest.TreeBucketQueue;
@@ -124,6 +122,11 @@ public final class PureMarket {
         return alerts;
     }
 
+    private SourcePartition.Wiring wiring(SourceId source) {
+        return new SourcePartition.Wiring(
+                source, split.cut(), Intake.SILENT, (market, report) -> report(source, market, report));
+    }
+
     private void report(SourceId source, String market, SourceReport report) {
         markets.get(market).inbox.get(source.toString()).add(report);
     }
@@ -133,7 +136,7 @@ public final class PureMarket {
         private final SourceId source;
         private final States<SymbolState> states = States.onHeap();
         private final BucketQueue<Price> ahead = new TreeBucketQueue<>();
-        private PricePartition partition;
+        private SourcePartition<Price> partition;
 
         PriceSource(int number) {
             source = new SourceId(SourceId.Kind.PRICES, number, split.prices());
@@ -141,14 +144,8 @@ public final class PureMarket {
         }
 
         void open() {
-            partition = new PricePartition(
-                    source,
-                    split.cut(),
-                    states,
-                    ahead,
-                    Intake.SILENT,
-                    (market, report) -> report(source, market, report),
-                    partition == null ? EventClock.START : partition.clock());
+            partition = SourcePartition.ofPrices(
+                    wiring(source), states, ahead, partition == null ? SourcePartition.Mark.START : partition.mark());
             partition.use(reference);
         }
     }
@@ -158,7 +155,7 @@ public final class PureMarket {
         private final SourceId source;
         private final States<LevelState> states = States.onHeap();
         private final BucketQueue<Level> ahead = new TreeBucketQueue<>();
-        private LevelPartition partition;
+        private SourcePartition<Level> partition;
 
         LevelSource(int number) {
             source = new SourceId(SourceId.Kind.LEVELS, number, split.levels());
@@ -166,14 +163,8 @@ public final class PureMarket {
         }
 
         void open() {
-            partition = new LevelPartition(
-                    source,
-                    split.cut(),
-                    states,
-                    ahead,
-                    Intake.SILENT,
-                    (market, report) -> report(source, market, report),
-                    partition == null ? LevelPartition.Mark.START : partition.mark());
+            partition = SourcePartition.ofLevels(
+                    wiring(source), states, ahead, partition == null ? SourcePartition.Mark.START : partition.mark());
             partition.use(reference);
         }
     }

@@ -5,7 +5,7 @@ import io.marketsignals.index.Breadth;
 import io.marketsignals.index.IndexReading;
 import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.PairReading;
-import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;

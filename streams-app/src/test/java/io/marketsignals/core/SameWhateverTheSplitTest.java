@@ -2,7 +2,7 @@ package io.marketsignals.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Reference;
 import java.util.List;

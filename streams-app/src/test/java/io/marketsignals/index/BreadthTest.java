@@ -3,6 +3,7 @@ package io.marketsignals.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.partial.Tally;
 import org.junit.jupiter.api.Test;
 
 class BreadthTest {

@@ -3,6 +3,8 @@ package io.marketsignals.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.partial.IndexAccumulator;
+import io.marketsignals.index.partial.IndexPartial;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 import org.junit.jupiter.api.Test;

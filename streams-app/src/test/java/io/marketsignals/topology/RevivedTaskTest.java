@@ -3,12 +3,12 @@ package io.marketsignals.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketsignals.index.MarketClock;
-import io.marketsignals.index.SourceId;
-import io.marketsignals.index.SourceReport;
+import io.marketsignals.index.partial.SourceId;
+import io.marketsignals.index.partial.SourcePartition;
+import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Price;
-import io.marketsignals.model.Prices;
 import io.marketsignals.model.Settings;
 import io.marketsignals.schema.ConstituentPrice;
 import io.marketsignals.schema.ReferenceEntry;
@@ -65,7 +65,7 @@ class RevivedTaskTest {
 
     @Test
     void shouldCountOnceWhenTheSourceStageIsRevived() {
-        var stage = new SourceProcessor<>(new StageWiring<Prices, Price>(
+        var stage = new SourceProcessor<>(new StageWiring<Price>(
                 SourceId.Kind.PRICES,
                 TopicNames.PRICES,
                 1,
@@ -75,7 +75,13 @@ class RevivedTaskTest {
                 view,
                 new SourceLag(),
                 metrics,
-                source -> new PriceSource(source, new PriceDecoder(registry))));
+                StoreNames.PRICE_PARTITIONS,
+                () -> new PriceDecoder(registry)::decode,
+                (own, mark) -> SourcePartition.ofPrices(
+                        own.wiring(),
+                        own.states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
+                        own.ahead(StoreNames.PRICE_PARTITIONS, Price.class),
+                        mark)));
         open(StoreTable.priceStage());
 
         List<SourceReport> first = news(reports(stage));

@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import static java.lang.Math.addExact;
 import static java.lang.Math.subtractExact;

@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;

@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.model.Scaled;
 import io.marketsignals.symbol.MemberClass;
@@ -8,18 +8,18 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Accumulates the members of one index that live in one partition; O(log members) per change. */
-final class IndexAccumulator {
+public final class IndexAccumulator {
     private final String index;
     private Tally tally = Tally.EMPTY;
     private final NavigableSet<Contributor> gainers = new TreeSet<>(Contributor.LARGEST_FIRST);
     private final NavigableSet<Contributor> losers = new TreeSet<>(Contributor.LARGEST_FIRST);
 
-    IndexAccumulator(String index) {
+    public IndexAccumulator(String index) {
         this.index = index;
     }
 
     /** Puts a member's new reading in place of its old one; null: none. */
-    void replace(String symbol, double weight, MemberReading old, MemberReading now) {
+    public void replace(String symbol, double weight, MemberReading old, MemberReading now) {
         if (old != null) {
             tally = tally.deduct(Tally.of(old, weight));
             Contributor contributor = contributor(symbol, weight, old);
@@ -31,7 +31,7 @@ final class IndexAccumulator {
         }
     }
 
-    IndexPartial partial() {
+    public IndexPartial partial() {
         return new IndexPartial(index, tally, first(gainers), first(losers));
     }
 

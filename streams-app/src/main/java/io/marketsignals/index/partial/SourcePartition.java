@@ -1,12 +1,19 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.EventClock;
+import io.marketsignals.ingest.Intake;
+import io.marketsignals.ingest.States;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Level;
+import io.marketsignals.model.Price;
+import io.marketsignals.model.Reference;
+import io.marketsignals.model.Tick;
 import io.marketsignals.symbol.SymbolState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -15,46 +22,76 @@ import java.util.function.BiConsumer;
  * <p>Items of the open bucket, or older, are applied at once; items further ahead, which only a grace time allows, wait
  * for their bucket.
  */
-public final class SourcePartition<T> {
-    private final SourceId source;
+public final class SourcePartition<T extends Tick> {
+    private final Wiring wiring;
     private final Buckets buckets;
     private final long graceMillis;
     private final BucketQueue<T> ahead;
     private final Stage<T> stage;
-    private final BiConsumer<String, SourceReport> reports;
     private EventClock clock;
 
-    SourcePartition(
-            SourceId source,
-            Cut cut,
-            BucketQueue<T> ahead,
-            Stage<T> stage,
-            BiConsumer<String, SourceReport> reports,
-            EventClock clock) {
-        this.source = source;
-        this.buckets = cut.buckets();
-        this.graceMillis = cut.graceMillis();
+    private SourcePartition(Wiring wiring, BucketQueue<T> ahead, Stage<T> stage, EventClock clock) {
+        this.wiring = wiring;
+        this.buckets = wiring.cut().buckets();
+        this.graceMillis = wiring.cut().graceMillis();
         this.ahead = ahead;
         this.stage = stage;
-        this.reports = reports;
         this.clock = clock;
     }
 
     /** How event time is cut: buckets and how long after their end they stay open. */
     public record Cut(Buckets buckets, long graceMillis) {}
 
+    /**
+     * What a partition is connected with.
+     *
+     * @param reports takes reports to markets, by market id
+     */
+    public record Wiring(SourceId source, Cut cut, Intake intake, BiConsumer<String, SourceReport> reports) {}
+
+    /** What a restart needs besides the states: the clock, and the names whose news was not told and whose state does not say so. */
+    public record Mark(EventClock clock, Set<String> untold) {
+        public static final Mark START = new Mark(EventClock.START, Set.of());
+
+        public Mark {
+            untold = Set.copyOf(untold);
+        }
+    }
+
+    /** Stage 1 for one partition of the prices topic. */
+    public static SourcePartition<Price> ofPrices(
+            Wiring wiring, States<SymbolState> states, BucketQueue<Price> ahead, Mark mark) {
+        return new SourcePartition<>(wiring, ahead, new PriceStage(states, wiring.intake()), mark.clock());
+    }
+
+    /** Stage 1 for one partition of the index-ticks topic. */
+    public static SourcePartition<Level> ofLevels(
+            Wiring wiring, States<LevelState> states, BucketQueue<Level> ahead, Mark mark) {
+        LevelStage stage = new LevelStage(states, wiring.cut().buckets(), wiring.intake(), mark.untold());
+        return new SourcePartition<>(wiring, ahead, stage, mark.clock());
+    }
+
     public EventClock clock() {
         return clock;
     }
 
-    /** Takes an item of the given event time, which may close buckets before it. */
-    public void accept(T item, long time) {
-        advance(time);
-        long bucket = buckets.of(time);
+    public Mark mark() {
+        return new Mark(clock, stage.untold());
+    }
+
+    /** Takes over changed reference data; must be called once before the first tick. */
+    public void use(Reference reference) {
+        stage.use(reference);
+    }
+
+    /** Takes a tick, which may close buckets before its own. */
+    public void accept(T tick) {
+        advance(tick.time());
+        long bucket = buckets.of(tick.time());
         if (bucket > clock.closed() + 1) {
-            ahead.add(bucket, item);
+            ahead.add(bucket, tick);
         } else {
-            stage.apply(item);
+            stage.apply(tick);
         }
     }
 
@@ -95,7 +132,7 @@ public final class SourcePartition<T> {
         clock = clock.closedThrough(Math.max(open, next));
         for (String market : stage.markets()) {
             Stage.News told = news.getOrDefault(market, none());
-            reports.accept(market, report(open, told, buckets.end(clock.closed()), forced));
+            wiring.reports().accept(market, report(open, told, buckets.end(clock.closed()), forced));
         }
         if (ahead.first().isPresent() && ahead.first().getAsLong() <= clock.closed() + 1) {
             List<T> items = new ArrayList<>(ahead.take(ahead.first().getAsLong()));
@@ -104,11 +141,12 @@ public final class SourcePartition<T> {
     }
 
     private void tell(SourceReport report) {
-        stage.markets().forEach(market -> reports.accept(market, report));
+        stage.markets().forEach(market -> wiring.reports().accept(market, report));
     }
 
     private SourceReport report(long bucket, Stage.News news, long watermark, boolean forced) {
-        return new SourceReport(source, bucket, news.session(), watermark, forced, news.partials(), news.levels());
+        return new SourceReport(
+                wiring.source(), bucket, news.session(), watermark, forced, news.partials(), news.levels());
     }
 
     private static Stage.News none() {

@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
@@ -28,8 +28,8 @@ final class PriceStage implements Stage<Price> {
         this.intake = intake;
     }
 
-    /** Takes over changed reference data: works the partials out again from the symbols' states. */
-    void use(Reference changed) {
+    @Override
+    public void use(Reference changed) {
         reference = changed;
         markets.clear();
         states.forEach((symbol, state) -> changed.marketOfSymbol(symbol).ifPresent(market -> changed.calendar(market)

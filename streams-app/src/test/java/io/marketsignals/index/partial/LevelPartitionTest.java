@@ -1,8 +1,8 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketsignals.index.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.ingest.TreeBucketQueue;
@@ -36,13 +36,13 @@ class LevelPartitionTest {
 
     @Test
     void shouldTellAnOfficialCloseWhenItsBucketHadClosedBeforeARestart() {
-        LevelPartition before = partition(LevelPartition.Mark.START);
+        SourcePartition<Level> before = partition(SourcePartition.Mark.START);
         before.accept(level("2024-03-04T17:00:00Z", 1000, false));
         before.advance(time("2024-03-04T17:00:05Z"));
         before.accept(level("2024-03-04T17:00:00Z", 1002, true));
         reports.clear();
 
-        LevelPartition after = partition(before.mark());
+        SourcePartition<Level> after = partition(before.mark());
         after.advance(time("2024-03-04T17:00:06Z"));
 
         assertThat(reports).hasSize(1);
@@ -51,12 +51,12 @@ class LevelPartitionTest {
 
     @Test
     void shouldTellNothingTwiceWhenARestartFollowsTheClose() {
-        LevelPartition before = partition(LevelPartition.Mark.START);
+        SourcePartition<Level> before = partition(SourcePartition.Mark.START);
         before.accept(level("2024-03-04T12:00:00Z", 1000, false));
         before.advance(time("2024-03-04T12:00:05Z"));
         reports.clear();
 
-        LevelPartition after = partition(before.mark());
+        SourcePartition<Level> after = partition(before.mark());
         after.advance(time("2024-03-04T12:00:06Z"));
 
         assertThat(reports).hasSize(1).noneMatch(SourceReport::hasNews);
@@ -64,7 +64,7 @@ class LevelPartitionTest {
 
     @Test
     void shouldTellTheOpenBucketWhenItIsForced() {
-        LevelPartition partition = partition(LevelPartition.Mark.START);
+        SourcePartition<Level> partition = partition(SourcePartition.Mark.START);
         partition.accept(level("2024-03-04T12:00:00.500Z", 1000, false));
         reports.clear();
 
@@ -77,15 +77,13 @@ class LevelPartitionTest {
                 .containsExactly(time("2024-03-04T12:00:01Z"), time("2024-03-04T12:00:40Z"));
     }
 
-    private LevelPartition partition(LevelPartition.Mark mark) {
-        LevelPartition partition = new LevelPartition(
+    private SourcePartition<Level> partition(SourcePartition.Mark mark) {
+        SourcePartition.Wiring wiring = new SourcePartition.Wiring(
                 new SourceId(SourceId.Kind.LEVELS, 0, 1),
                 new Cut(new Buckets(1000), 0),
-                states,
-                new TreeBucketQueue<>(),
                 Intake.SILENT,
-                (market, report) -> reports.add(report),
-                mark);
+                (market, report) -> reports.add(report));
+        SourcePartition<Level> partition = SourcePartition.ofLevels(wiring, states, new TreeBucketQueue<>(), mark);
         partition.use(REFERENCE);
         return partition;
     }

@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
@@ -34,13 +34,15 @@ final class LevelStage implements Stage<Level> {
         dirty.addAll(untold);
     }
 
-    void use(Reference changed) {
+    @Override
+    public void use(Reference changed) {
         reference = changed;
         sessions.clear();
     }
 
     /** The indices whose news was not told yet, for the partition's own record: times alone do not say it of late ones. */
-    Set<String> untold() {
+    @Override
+    public Set<String> untold() {
         return dirty;
     }
 

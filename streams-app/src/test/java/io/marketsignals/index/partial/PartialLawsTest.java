@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

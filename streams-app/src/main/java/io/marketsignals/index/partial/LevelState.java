@@ -1,4 +1,4 @@
-package io.marketsignals.index;
+package io.marketsignals.index.partial;
 
 import io.marketsignals.model.Level;
 import java.util.Objects;
