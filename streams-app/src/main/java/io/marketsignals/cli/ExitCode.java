@@ -23,8 +23,8 @@ public enum ExitCode {
     REGISTRY_UNREACHABLE(6, "no schema registry answers, or it refuses"),
     /** The stream stopped by itself, or could not be closed in time. */
     STREAM_FAILED(7, "the stream stopped by itself or not in time"),
-    /** A file given as input cannot be used. */
-    BAD_INPUT(8, "an input file cannot be used");
+    /** A file given as input cannot be used, or the folder for results cannot. */
+    BAD_INPUT(8, "an input file cannot be used, or results cannot be written");
 
     private final int code;
     private final String meaning;

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -100,22 +101,44 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        ReplayRequest request = request();
         PrintWriter err = command.commandLine().getErr();
-        ReplayReport report = new Replay(request(), Main.class.getName(), err, Ansi.AUTO.enabled()).run();
-        PrintWriter stdout = command.commandLine().getOut();
-        stdout.print(report.summary());
-        stdout.flush();
-        return ExitCode.OK.code();
+        QuietLog.quiet();
+        try (Interruption interruption = Interruption.install(() -> interrupted(err))) {
+            try {
+                boolean terminal = Ansi.AUTO.enabled();
+                ReplayReport report = new Replay(request, Main.class.getName(), err, terminal).run();
+                PrintWriter stdout = command.commandLine().getOut();
+                stdout.print(report.summary());
+                stdout.flush();
+                return ExitCode.OK.code();
+            } catch (RuntimeException | IOException failed) {
+                if (interruption.begun()) {
+                    return ExitCode.STREAM_FAILED.code(); // never seen: the signal's own code ends the process
+                }
+                throw failed;
+            }
+        }
+    }
+
+    private static void interrupted(PrintWriter err) {
+        QuietLog.silent();
+        err.println(System.lineSeparator() + "Stopped before the end of the replay: there are no results.");
+        err.flush();
     }
 
     private ReplayRequest request() {
-        ReplayRequest.Kills wanted =
-                killAfter > 0 ? new ReplayRequest.Kills(killAfter, kills) : ReplayRequest.Kills.NONE;
-        ReplayRequest.Input input = new ReplayRequest.Input(reference, feeds, files, from, to);
         try {
+            ReplayRequest.Kills wanted =
+                    killAfter == 0 ? ReplayRequest.Kills.NONE : new ReplayRequest.Kills(killAfter, kills);
+            ReplayRequest.Input input = new ReplayRequest.Input(reference, feeds, files, from, to);
             return new ReplayRequest(input, out, partitions, threads, speed, settings, wanted);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage(), e);
+            throw new ParameterException(command.commandLine(), capitalised(e.getMessage()) + ".", e);
         }
+    }
+
+    private static String capitalised(String sentence) {
+        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

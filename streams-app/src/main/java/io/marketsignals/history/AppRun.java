@@ -50,7 +50,7 @@ interface AppRun extends AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("SIGNALS_"));
         try {
-            return new Child(builder.start(), log);
+            return Child.of(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException("The application's JVM could not be started", e);
         }
@@ -72,8 +72,15 @@ interface AppRun extends AutoCloseable {
     }
 
     /** An application in a JVM of its own. */
-    record Child(Process process, Path log) implements AppRun {
+    record Child(Process process, Path log, Thread atExit) implements AppRun {
         private static final long STOP_SECONDS = 40;
+
+        /** It must not outlive this JVM, whose broker goes with it. */
+        static Child of(Process process, Path log) {
+            Thread atExit = new Thread(process::destroyForcibly, "application-kill");
+            Runtime.getRuntime().addShutdownHook(atExit);
+            return new Child(process, log, atExit);
+        }
 
         @Override
         public void check() {
@@ -85,6 +92,7 @@ interface AppRun extends AutoCloseable {
         /** Ends the JVM at once, without any clean-up of its own. */
         void kill() throws InterruptedException {
             process.destroyForcibly().waitFor();
+            forget();
         }
 
         @Override
@@ -97,6 +105,16 @@ interface AppRun extends AutoCloseable {
             } catch (InterruptedException e) {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
+            }
+            forget();
+        }
+
+        private void forget() {
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                // The JVM is on its way down, and the hook runs.
+                return;
             }
         }
     }

@@ -44,6 +44,11 @@ final class Applications implements AutoCloseable {
         return kills.wanted() && killed < kills.count() && published >= kills.after() * (killed + 1);
     }
 
+    /** How often it was killed so far. */
+    int killed() {
+        return killed;
+    }
+
     /** Waits until the application has committed something since it started, kills it hard and starts it again. */
     void killAndRestart(Admin admin) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

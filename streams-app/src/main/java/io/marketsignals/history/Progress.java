@@ -18,6 +18,8 @@ final class Progress implements AutoCloseable {
     private static final Duration ON_TERMINAL = Duration.ofMillis(500);
     private static final Duration ELSEWHERE = Duration.ofSeconds(5);
 
+    private static final Duration POLL = Duration.ofMillis(20);
+
     private final PrintWriter out;
     private final boolean terminal;
     private final Consumer<byte[], byte[]> alerts;
@@ -43,30 +45,33 @@ final class Progress implements AutoCloseable {
         out.flush();
     }
 
+    /** Whether it is time to tell again; cheap. */
+    boolean due() {
+        return System.nanoTime() - lastPrinted >= (terminal ? ON_TERMINAL : ELSEWHERE).toNanos();
+    }
+
     /**
-     * Prints where the replay is when it is time for it; cheap when it is not.
+     * Prints where the replay is.
      *
-     * @param reached event time, epoch milliseconds UTC; 0 or less: none yet
+     * @param judged event time that every market has passed, epoch milliseconds UTC; 0 or less: none yet
      */
-    void at(String doing, long ticks, long reached) {
-        long now = System.nanoTime();
-        if (now - lastPrinted < (terminal ? ON_TERMINAL : ELSEWHERE).toNanos()) {
-            return;
-        }
-        lastPrinted = now;
+    void tell(long published, long judged) {
+        lastPrinted = System.nanoTime();
+        // A poll without time would never wait for the answer to its own request.
         for (int polled = 1; polled > 0; alertCount += polled) {
-            polled = alerts.poll(Duration.ZERO).count();
+            polled = alerts.poll(POLL).count();
         }
-        double seconds = (now - start) / 1e9;
         String line = String.format(
                 Locale.ROOT,
-                "%s: %,d ticks, %,.0f/s, %s, %,d alerts",
-                doing,
-                ticks,
-                ticks / seconds,
-                reached <= 0
-                        ? "no date yet"
-                        : Instant.ofEpochMilli(reached).atZone(ZoneOffset.UTC).toLocalDate(),
+                "%,d ticks published (%,.0f a second), %s, %,d alerts",
+                published,
+                published / ((lastPrinted - start) / 1e9),
+                judged <= 0
+                        ? "nothing judged yet"
+                        : "judged up to "
+                                + Instant.ofEpochMilli(judged)
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate(),
                 alertCount);
         out.print(terminal ? "\r\u001b[K" + line : line + System.lineSeparator());
         out.flush();

@@ -1,6 +1,5 @@
 package io.marketsignals.history;
 
-import io.marketsignals.app.AppException;
 import io.marketsignals.history.feed.Feed;
 import io.marketsignals.history.feed.FeedFile;
 import io.marketsignals.history.feed.History;
@@ -18,14 +17,13 @@ import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.TopicNames;
+import io.marketsignals.topology.PipelineSettings;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,9 +31,6 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** One replay: history goes through the application on a cluster of its own, and the results come out as files. */
 public final class Replay {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int LOOK_EVERY_TICKS = 4_096;
-
     private final ReplayRequest request;
     private final String main;
     private final PrintWriter err;
@@ -57,28 +52,40 @@ public final class Replay {
 
     /** Runs it to its end and writes the results and the report. */
     public ReplayReport run() throws IOException, InterruptedException {
+        ReplayCluster.check(request);
         ReplayRequest.Input input = request.input();
         Reference reference = ReferenceFile.read(input.reference());
         List<Feed> feeds = input.feeds().stream()
                 .map(file -> FeedFile.read(file, reference.calendars()))
                 .toList();
+        OutFolder out = OutFolder.ready(request.out());
+        err.printf(
+                Locale.ROOT,
+                "reading %d %s%n",
+                input.files().size(),
+                input.files().size() == 1 ? "file" : "files");
+        err.flush();
         History history = History.scan(feeds, input.files(), input.from(), input.to());
         List<ReferenceEntry> entries = reference.resolved(history.firstSessions());
         phases.end("read");
-        Files.createDirectories(request.out());
+        err.printf(Locale.ROOT, "read %,d rows; starting broker and processor%n", history.rows());
+        err.flush();
+        out.clear();
         try (ReplayCluster cluster = ReplayCluster.start(request);
-                Admin admin = cluster.admin()) {
+                Admin admin = cluster.admin();
+                Applications apps = new Applications(cluster, request, main)) {
             publishReference(cluster, entries);
             phases.end("start");
-            long published = feed(cluster, admin, history, reference.calendars().keySet());
+            long published =
+                    feed(cluster, admin, apps, history, reference.calendars().keySet());
             Results results;
             try (Consumer<byte[], byte[]> consumer = cluster.consumer()) {
                 results = new ResultReader(consumer, cluster.registry()).write(request.out(), cluster.folder());
             }
             phases.end("results");
-            ReplayReport report =
-                    new ReplayReport(request, history.rows(), published, refusals, results, phases.seconds());
-            report.write(request.out().resolve("report.json"));
+            ReplayReport.Counts counts = new ReplayReport.Counts(history.rows(), published, apps.killed());
+            ReplayReport report = new ReplayReport(request, counts, refusals, results, phases.seconds());
+            report.write(out.report());
             return report;
         }
     }
@@ -92,77 +99,36 @@ public final class Replay {
         }
     }
 
-    private long feed(ReplayCluster cluster, Admin admin, History history, Set<String> markets)
+    private long feed(ReplayCluster cluster, Admin admin, Applications apps, History history, Set<String> markets)
             throws InterruptedException {
-        try (Applications apps = new Applications(cluster, request, main);
-                Producer<byte[], byte[]> producer = cluster.producer();
+        try (Producer<byte[], byte[]> producer = cluster.producer();
                 Progress progress = new Progress(err, terminal, cluster.consumer());
                 Watermarks watermarks =
                         new Watermarks(cluster.consumer(), cluster.config().applicationId())) {
             apps.start();
+            PipelineSettings pipeline = cluster.config().pipeline();
+            Feeding feeding = new Feeding(
+                    new Feeding.Cast(apps, watermarks, progress),
+                    admin,
+                    markets,
+                    pipeline.grace().plus(pipeline.bucket().multipliedBy(2)));
             Pace pace = request.speed() == 0 ? Pace.unlimited() : Pace.realTime(request.speed());
             Publisher publisher = new Publisher(
-                    producer, encoders(cluster.registry()), pace, request.partitions(), request.partitions());
-            publish(publisher, history, apps, progress, admin);
+                    producer,
+                    encoders(cluster.registry()),
+                    feeding.watched(pace),
+                    request.partitions(),
+                    request.partitions());
+            try (MergedTicks ticks = history.ticks(refusals)) {
+                feeding.publish(publisher, ticks);
+            }
             phases.end("publish");
-            await(publisher, watermarks, markets, apps, progress, admin);
+            feeding.drain(publisher);
             phases.end("drain");
             apps.stop();
+            OpenTransactions.await(admin);
             phases.end("stop");
             return publisher.published();
-        }
-    }
-
-    private void publish(Publisher publisher, History history, Applications apps, Progress progress, Admin admin)
-            throws InterruptedException {
-        try (MergedTicks ticks = history.ticks(refusals)) {
-            while (ticks.hasNext()) {
-                publisher.publish(ticks.next());
-                if (publisher.published() % LOOK_EVERY_TICKS == 0) {
-                    apps.check();
-                    progress.at("publishing", publisher.published(), publisher.reached());
-                }
-                if (apps.killDue(publisher.published())) {
-                    publisher.flush();
-                    apps.killAndRestart(admin);
-                    progress.say("killed the application after " + publisher.published() + " ticks, started it again");
-                }
-            }
-        }
-        publisher.finish();
-    }
-
-    /** Returns when every market has passed what was published. */
-    private void await(
-            Publisher publisher,
-            Watermarks watermarks,
-            Set<String> markets,
-            Applications apps,
-            Progress progress,
-            Admin admin)
-            throws InterruptedException {
-        // The bucket of the last heartbeat itself stays open.
-        long goal = publisher.reached() - Publisher.TAIL.toMillis() / 2;
-        Map<String, Long> before = Map.of();
-        long lastProgress = System.nanoTime();
-        while (true) {
-            Map<String, Long> now = Map.copyOf(watermarks.read(admin));
-            if (markets.stream().allMatch(market -> now.getOrDefault(market, Long.MIN_VALUE) >= goal)) {
-                return;
-            }
-            apps.check();
-            if (!now.equals(before)) {
-                before = now;
-                lastProgress = System.nanoTime();
-            } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                throw new AppException(
-                        AppException.Reason.STREAM_FAILED,
-                        "No market has moved on for " + PATIENCE.toSeconds() + " s; they have reached " + now);
-            }
-            long slowest =
-                    now.values().stream().mapToLong(Long::longValue).min().orElse(0);
-            progress.at("judging", publisher.published(), slowest);
-            Thread.sleep(100);
         }
     }
 

@@ -2,6 +2,7 @@ package io.marketsignals.history;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.config.ConfigEntry;
+import io.marketsignals.config.ConfigException;
 import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.local.EmbeddedRegistry;
 import io.marketsignals.topics.TopicCreation;
@@ -11,11 +12,14 @@ import io.marketsignals.wire.SchemaRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -23,10 +27,21 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A broker and a registry for one replay, with all topics; whatever they hold is gone once this is closed. */
 final class ReplayCluster implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplayCluster.class);
     private static final String APPLICATION = "replay";
+
+    /** Settings that options or the replay itself decide. */
+    private static final Set<String> OWN = Set.of(
+            "application.id",
+            "application.state-dir",
+            "application.threads",
+            "topics.prices-partitions",
+            "topics.index-ticks-partitions");
 
     private final TemporaryFolder folder;
     private final EmbeddedBroker broker;
@@ -44,23 +59,51 @@ final class ReplayCluster implements AutoCloseable {
         this.broker = broker;
         this.registry = registry;
         this.folder = folder;
-        this.settings = settings(request);
+        this.settings = settings(request, folder.path(), broker.bootstrapServers(), registry.url());
         this.config = AppConfig.load(Optional.empty(), Map.of(), flags(settings));
         this.client = new ConfluentSchemaRegistry(Map.of("schema.registry.url", registry.url()));
     }
 
+    /** Refuses wrong settings before anything is read or started. */
+    static void check(ReplayRequest request) {
+        for (String key : request.settings().keySet()) {
+            if (OWN.contains(key) || key.endsWith("bootstrap.servers") || key.endsWith("schema.registry.url")) {
+                throw new ConfigException("A replay brings its own " + key + "; it cannot be set");
+            }
+        }
+        var unused = AppConfig.load(
+                Optional.empty(),
+                Map.of(),
+                flags(settings(request, request.out(), "127.0.0.1:9092", "http://127.0.0.1:8081")));
+    }
+
     static ReplayCluster start(ReplayRequest request) {
+        Deque<AutoCloseable> started = new ArrayDeque<>();
         try {
             TemporaryFolder folder = TemporaryFolder.create("market-signals-replay-");
+            started.push(folder);
             EmbeddedBroker broker = EmbeddedBroker.start();
+            started.push(broker);
             EmbeddedRegistry registry = EmbeddedRegistry.start();
+            started.push(registry);
             ReplayCluster cluster = new ReplayCluster(broker, registry, folder, request);
             try (Admin admin = cluster.admin()) {
                 new TopicCreation(admin).create(TopicTable.of(cluster.config.topics()));
             }
+            started.clear();
             return cluster;
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary directory for the replay", e);
+        } finally {
+            started.forEach(ReplayCluster::closeQuietly);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("Left over from a replay that did not start: {}", part, e);
         }
     }
 
@@ -136,13 +179,13 @@ final class ReplayCluster implements AutoCloseable {
         folder.close();
     }
 
-    private Map<String, String> settings(ReplayRequest request) {
+    private static Map<String, String> settings(ReplayRequest request, Path folder, String broker, String registry) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("application.id", APPLICATION);
-        all.put("application.state-dir", folder.path().resolve("state").toString());
+        all.put("application.state-dir", folder.resolve("state").toString());
         all.put("application.threads", Integer.toString(request.threads()));
-        all.put("kafka.bootstrap.servers", broker.bootstrapServers());
-        all.put("registry.schema.registry.url", registry.url());
+        all.put("kafka.bootstrap.servers", broker);
+        all.put("registry.schema.registry.url", registry);
         all.put("topics.prices-partitions", Integer.toString(request.partitions()));
         all.put("topics.index-ticks-partitions", Integer.toString(request.partitions()));
         // Heartbeats tell exactly how far each partition has come; a forced watermark would make results depend on

@@ -17,12 +17,22 @@ import java.util.TreeMap;
 /**
  * What one replay did and gave.
  *
- * @param rows good rows of all files, duplicates among them
- * @param ticks published prices and levels
  * @param phases wall time in seconds by phase
  */
 public record ReplayReport(
-        ReplayRequest request, long rows, long ticks, Refusals refusals, Results results, Map<String, Double> phases) {
+        ReplayRequest request, Counts counts, Refusals refusals, Results results, Map<String, Double> phases) {
+
+    /**
+     * What was counted on the way.
+     *
+     * @param rows of all files in the dates asked for, good and refused
+     * @param ticks published prices and levels
+     * @param kills that took place
+     */
+    public record Counts(long rows, long ticks, int kills) {}
+
+    /** Refused rows that the summary shows. */
+    private static final int SHOWN = 3;
 
     /** Writes the report as JSON. */
     void write(Path file) throws IOException {
@@ -32,8 +42,12 @@ public record ReplayReport(
     /** A few lines for a person. */
     public String summary() {
         StringBuilder text = new StringBuilder();
-        line(text, "%,d ticks in %.1f s (%,.0f a second)", ticks, wallSeconds(), ticksPerSecond());
-        line(text, "rows: %,d good, %,d refused %s", rows, refusals.total(), refusals.counts());
+        line(text, "%,d ticks in %.1f s (%,.0f a second)", counts.ticks(), wallSeconds(), ticksPerSecond());
+        line(text, "rows read: %,d, refused: %,d %s", counts.rows(), refusals.total(), refusals.counts());
+        refusals.listed().stream().limit(SHOWN).forEach(refused -> line(text, "  %s", refused));
+        if (refusals.total() > SHOWN) {
+            line(text, "  ... %,d more; the first of each reason are in report.json", refusals.total() - SHOWN);
+        }
         line(
                 text,
                 "dead letters: %s, late prices: %,d",
@@ -62,8 +76,8 @@ public record ReplayReport(
         Map<String, Object> written = new LinkedHashMap<>();
         files().forEach((name, file) -> written.put(name, Map.of("lines", file.lines(), "sha256", file.digest())));
         json.put("results", written);
-        json.put("rowsRead", rows);
-        json.put("ticksPublished", ticks);
+        json.put("rowsRead", counts.rows());
+        json.put("ticksPublished", counts.ticks());
         json.put("rowsRefused", refused());
         json.put("deadLetters", results.deadLetters());
         json.put("latePrices", results.tallies().latePrices());
@@ -113,7 +127,7 @@ public record ReplayReport(
         run.put("partitions", request.partitions());
         run.put("threads", request.threads());
         run.put("speed", request.speed());
-        run.put("kills", request.kills().wanted() ? request.kills().count() : 0);
+        run.put("kills", counts.kills());
         run.put("settings", new TreeMap<>(request.settings()));
         run.put("java", Runtime.version().toString());
         run.put("maxHeapMegabytes", Runtime.getRuntime().maxMemory() >> 20);
@@ -134,7 +148,7 @@ public record ReplayReport(
     }
 
     private double ticksPerSecond() {
-        return ticks / Math.max(1e-9, phases.getOrDefault("publish", 0.0) + phases.getOrDefault("drain", 0.0));
+        return counts.ticks() / Math.max(1e-9, phases.getOrDefault("publish", 0.0) + phases.getOrDefault("drain", 0.0));
     }
 
     private static double rounded(double seconds) {

@@ -42,6 +42,10 @@ public record ReplayRequest(
         public Input {
             feeds = List.copyOf(feeds);
             files = List.copyOf(files);
+            if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+                throw new IllegalArgumentException(
+                        "the first date must not be after the last: " + from.get() + ", " + to.get());
+            }
         }
     }
 
@@ -54,6 +58,12 @@ public record ReplayRequest(
     public record Kills(long after, int count) {
         /** No kill. */
         public static final Kills NONE = new Kills(0, 0);
+
+        public Kills {
+            if (after < 0 || count < 0) {
+                throw new IllegalArgumentException("kills and the ticks between them must not be negative");
+            }
+        }
 
         boolean wanted() {
             return after > 0 && count > 0;

@@ -1,17 +1,18 @@
 package io.marketsignals.history;
 
+import io.marketsignals.local.Directories;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder that is gone once this is closed, also when the JVM is interrupted before. */
 final class TemporaryFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
+
+    private static final int ATTEMPTS = 100;
 
     private final Path path;
     private final Thread hook = new Thread(this::delete, "temporary-folder");
@@ -41,16 +42,16 @@ final class TemporaryFolder implements AutoCloseable {
     }
 
     private void delete() {
-        if (Files.notExists(path)) {
-            return;
-        }
-        try (Stream<Path> walk = Files.walk(path)) {
-            List<Path> deepestFirst = walk.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
+        for (int attempt = 1; Files.exists(path); attempt++) {
+            try {
+                Directories.delete(path);
+            } catch (UncheckedIOException e) {
+                // An application that is still stopping writes to it meanwhile.
+                if (attempt == ATTEMPTS) {
+                    LOG.warn("The temporary folder {} could not be removed", path, e);
+                    return;
+                }
             }
-        } catch (IOException e) {
-            LOG.warn("The temporary folder {} could not be removed", path, e);
         }
     }
 }

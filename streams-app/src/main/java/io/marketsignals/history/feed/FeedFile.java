@@ -11,6 +11,7 @@ import io.marketsignals.history.yaml.YamlMap;
 import io.marketsignals.history.yaml.YamlNode;
 import io.marketsignals.history.yaml.YamlText;
 import io.marketsignals.model.MarketCalendar;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,8 +50,7 @@ public final class FeedFile {
 
     private Feed read(String name, Map<String, MarketCalendar> calendars) {
         MarketOf market = market(calendars);
-        List<String> globs =
-                yaml.items("files").stream().map(g -> g.text("a glob").text()).toList();
+        List<String> globs = yaml.items("files").stream().map(FeedFile::glob).toList();
         Bars bars = bars();
         ZoneId zone = yaml.optionalText("zone")
                 .map(YamlText::zone)
@@ -61,6 +61,16 @@ public final class FeedFile {
         }
         Feed.Layout layout = new Feed.Layout(csv(), symbol(), columns(bars), formats(), zone, scale);
         return new Feed(name, kind, market, globs.isEmpty() ? List.of("*") : globs, layout, bars);
+    }
+
+    private static String glob(YamlNode item) {
+        YamlText glob = item.text("a glob");
+        try {
+            var unused = FileSystems.getDefault().getPathMatcher("glob:" + glob.text());
+            return glob.text();
+        } catch (PatternSyntaxException e) {
+            throw glob.error("'" + glob.text() + "' is not a glob: " + e.getDescription());
+        }
     }
 
     private MarketOf market(Map<String, MarketCalendar> calendars) {

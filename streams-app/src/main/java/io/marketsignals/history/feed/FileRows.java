@@ -22,7 +22,6 @@ final class FileRows implements RowSource {
 
     private final Path file;
     private final Refusals refusals;
-    private final Span span;
     private final CloseableIterator<CsvRecord> records;
     private final RowParser parser;
     private Row next;
@@ -30,13 +29,12 @@ final class FileRows implements RowSource {
     FileRows(Feed feed, Path file, Span span, Refusals refusals) {
         this.file = file;
         this.refusals = refusals;
-        this.span = span;
         this.records = open(feed, file).iterator();
         CsvRecord first = record();
         if (first == null) {
             throw new InputError(file + ": the file is empty");
         }
-        this.parser = new RowParser(feed, new FileColumns(feed, file, first.getFields()));
+        this.parser = new RowParser(feed, new FileColumns(feed, file, first.getFields()), span);
         this.next = feed.layout().csv().header() ? advance() : good(first);
         if (next == null) {
             next = advance();
@@ -77,8 +75,7 @@ final class FileRows implements RowSource {
 
     private Row good(CsvRecord csv) {
         try {
-            Row row = parser.row(csv);
-            return span.holds(row) ? row : null;
+            return parser.row(csv).orElse(null);
         } catch (BadRow e) {
             refusals.add(file.toString(), csv.getStartingLineNumber(), e.reason(), e.getMessage());
             return null;

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,7 +31,11 @@ public final class History {
      */
     public static History scan(List<Feed> feeds, List<Path> files, Optional<LocalDate> from, Optional<LocalDate> to) {
         List<ScannedFile> scanned = new ArrayList<>();
+        Set<Path> paths = new HashSet<>();
         for (Path file : files) {
+            if (!paths.add(file.toAbsolutePath().normalize())) {
+                throw new InputError(file + ": the file is given twice");
+            }
             Feed feed = feedOf(file, feeds);
             Span span = from.isEmpty() && to.isEmpty()
                     ? Span.ALL
@@ -57,9 +63,9 @@ public final class History {
         return sessions;
     }
 
-    /** Good rows of all files, before duplicates are found. */
+    /** Rows of all files in the span, good and refused, duplicates among them. */
     public long rows() {
-        return files.stream().mapToLong(ScannedFile::rows).sum();
+        return files.stream().mapToLong(file -> file.rows() + file.refused()).sum();
     }
 
     /** All ticks; rows refused on the way are counted in {@code refusals}. */

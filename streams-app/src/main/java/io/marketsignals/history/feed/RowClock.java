@@ -8,7 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -85,7 +89,7 @@ final class RowClock {
     private static <T> T parsed(String text, Function<String, T> parser) throws BadRow {
         try {
             return parser.apply(text);
-        } catch (DateTimeException | NumberFormatException e) {
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new BadRow(Refusal.BAD_TIME, "'" + text + "' does not read as the feed's date or time");
         }
     }
@@ -96,14 +100,14 @@ final class RowClock {
             case "epoch-seconds" -> text -> Instant.ofEpochSecond(Long.parseLong(text));
             case "iso-instant" -> Instant::parse;
             default -> {
-                DateTimeFormatter pattern = pattern(format);
+                DateTimeFormatter pattern = dated(format);
                 yield text -> LocalDateTime.parse(text, pattern).atZone(zone).toInstant();
             }
         };
     }
 
     private static Function<String, LocalDate> dates(String format) {
-        DateTimeFormatter pattern = pattern(format);
+        DateTimeFormatter pattern = dated(format);
         return text -> LocalDate.parse(text, pattern);
     }
 
@@ -113,13 +117,19 @@ final class RowClock {
             case "millis-of-day" -> text -> LocalTime.ofNanoOfDay(Math.multiplyExact(Long.parseLong(text), 1_000_000L));
             case "seconds-of-day" -> text -> LocalTime.ofSecondOfDay(Long.parseLong(text));
             default -> {
-                DateTimeFormatter pattern = pattern(format);
+                DateTimeFormatter pattern = strict(new DateTimeFormatterBuilder().appendPattern(format));
                 yield text -> LocalTime.parse(text, pattern);
             }
         };
     }
 
-    private static DateTimeFormatter pattern(String format) {
-        return DateTimeFormatter.ofPattern(format);
+    /** A pattern with a year, of which {@code yyyy} counts within the era. */
+    private static DateTimeFormatter dated(String format) {
+        return strict(new DateTimeFormatterBuilder().appendPattern(format).parseDefaulting(ChronoField.ERA, 1));
+    }
+
+    /** February 30 and 24:00 are refused, not moved; names of months are English wherever the replay runs. */
+    private static DateTimeFormatter strict(DateTimeFormatterBuilder pattern) {
+        return pattern.toFormatter(Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
     }
 }

@@ -6,6 +6,7 @@ import io.marketsignals.history.feed.Feed.Layout;
 import io.marketsignals.model.Session;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,39 +14,56 @@ import java.util.Optional;
 final class RowParser {
     private static final int LONGEST_SYMBOL = 64;
 
+    /** Kafka knows no time before 1970; far times are of a wrong unit and would move event time on for good. */
+    private static final int FIRST_YEAR = 1970;
+
+    private static final int LAST_YEAR = 2199;
+
     private final Feed feed;
+    private final Span span;
     private final RowClock clock;
     private final FileColumns columns;
     private final List<String> prices;
 
-    RowParser(Feed feed, FileColumns columns) {
+    RowParser(Feed feed, FileColumns columns, Span span) {
         Layout layout = feed.layout();
         this.feed = feed;
+        this.span = span;
         this.clock = new RowClock(layout.zone(), layout.formats());
         this.columns = columns;
         this.prices = Roles.required(feed.kind(), feed.bars());
     }
 
-    Row row(CsvRecord csv) throws BadRow {
+    /** The row; empty where it lies outside of the span. */
+    Optional<Row> row(CsvRecord csv) throws BadRow {
         if (csv.getFieldCount() != columns.count()) {
             throw new BadRow(
                     Refusal.WRONG_COLUMN_COUNT, csv.getFieldCount() + " columns instead of " + columns.count());
         }
-        String symbol = symbol(csv);
-        Row.Prices values = prices(csv);
-        long volume = volume(csv);
+        Interval time = time(csv);
+        if (!span.holds(time.start())) {
+            return Optional.empty();
+        }
+        Row row = new Row(csv.getStartingLineNumber(), symbol(csv), time.start(), time.end(), prices(csv), volume(csv));
+        return Optional.of(row);
+    }
+
+    /** What a row speaks of; start = end where that is an instant. */
+    private record Interval(long start, long end) {}
+
+    private Interval time(CsvRecord csv) throws BadRow {
         if (!feed.kind().ofBars()) {
             long time = instant(csv).toEpochMilli();
-            return new Row(csv.getStartingLineNumber(), symbol, time, time, values, volume);
+            return new Interval(time, time);
         }
         if (feed.bars().ofSessions()) {
             Session session = session(csv);
-            return new Row(csv.getStartingLineNumber(), symbol, session.open(), session.close(), values, volume);
+            return new Interval(session.open(), session.close());
         }
         long length = feed.bars().length().toMillis();
         long label = instant(csv).toEpochMilli();
         long start = feed.bars().labelled() == Label.START ? label : label - length;
-        return new Row(csv.getStartingLineNumber(), symbol, start, start + length, values, volume);
+        return new Interval(start, start + length);
     }
 
     private String symbol(CsvRecord csv) throws BadRow {
@@ -60,20 +78,28 @@ final class RowParser {
     }
 
     private Instant instant(CsvRecord csv) throws BadRow {
-        return columns.has("timestamp")
+        Instant instant = columns.has("timestamp")
                 ? clock.instant(field(csv, "timestamp"))
                 : clock.instant(field(csv, "date"), field(csv, "time"));
+        checkYear(instant.atOffset(ZoneOffset.UTC).getYear(), instant);
+        return instant;
     }
 
     private Session session(CsvRecord csv) throws BadRow {
-        LocalDate date = columns.has("timestamp")
-                ? clock.date(clock.instant(field(csv, "timestamp")))
-                : clock.date(field(csv, "date"));
+        LocalDate date = columns.has("timestamp") ? clock.date(instant(csv)) : clock.date(field(csv, "date"));
+        checkYear(date.getYear(), date);
         Optional<Session> session = feed.market().calendar().session(date);
         if (session.isEmpty()) {
             throw new BadRow(Refusal.NO_SESSION, "market " + feed.market().id() + " has no session on " + date);
         }
         return session.get();
+    }
+
+    private static void checkYear(int year, Object written) throws BadRow {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new BadRow(
+                    Refusal.BAD_TIME, written + " lies outside of the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
     }
 
     private Row.Prices prices(CsvRecord csv) throws BadRow {

@@ -10,11 +10,19 @@ import java.util.Map;
  *
  * @param order the file's number in the order given
  * @param sorted whether its rows are in order of time
- * @param rows its good rows in the span
+ * @param rows its good rows in the span, duplicates among them
+ * @param refused its other rows; those whose time can be read count in the span only
  * @param firstTimes start of the first row of each symbol or index, epoch milliseconds UTC
  */
 record ScannedFile(
-        Feed feed, Path path, int order, Span span, boolean sorted, long rows, Map<String, Long> firstTimes) {
+        Feed feed,
+        Path path,
+        int order,
+        Span span,
+        boolean sorted,
+        long rows,
+        long refused,
+        Map<String, Long> firstTimes) {
 
     static ScannedFile scan(Feed feed, Path path, int order, Span span) {
         boolean sorted = true;
@@ -34,7 +42,7 @@ record ScannedFile(
         if (count == 0 && refusals.total() == 0 && span.equals(Span.ALL)) {
             throw new InputError(path + ": the file has no rows");
         }
-        return new ScannedFile(feed, path, order, span, sorted, count, firstTimes);
+        return new ScannedFile(feed, path, order, span, sorted, count, refusals.total(), firstTimes);
     }
 
     /** Reads the file again, as ticks; it is held in memory only where it has to be sorted. */

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * The part of history to replay; rows outside of it are passed over.
+ * The part of history to replay; rows that start outside of it are passed over, good or bad.
  *
  * @param from first instant, epoch milliseconds UTC, inclusive
  * @param to last instant, exclusive
@@ -21,8 +21,8 @@ public record Span(long from, long to) {
                 to.map(date -> start(date.plusDays(1), zone)).orElse(Long.MAX_VALUE));
     }
 
-    boolean holds(Row row) {
-        return from <= row.start() && row.start() < to;
+    boolean holds(long time) {
+        return from <= time && time < to;
     }
 
     private static long start(LocalDate date, ZoneId zone) {

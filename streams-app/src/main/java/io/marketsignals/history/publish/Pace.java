@@ -8,6 +8,12 @@ public interface Pace {
     /** How much event time one flush may gather at most. */
     Duration flushEvery();
 
+    /**
+     * Longest step of event time between two records of a partition; over longer gaps there are heartbeats. The application
+     * refuses much longer ones.
+     */
+    Duration longestStep();
+
     /** Returns when the given event time, epoch milliseconds UTC, is due. */
     void await(long eventTime) throws InterruptedException;
 
@@ -17,6 +23,11 @@ public interface Pace {
             @Override
             public Duration flushEvery() {
                 return Duration.ofHours(12);
+            }
+
+            @Override
+            public Duration longestStep() {
+                return Duration.ofDays(7);
             }
 
             @Override
@@ -49,6 +60,12 @@ public interface Pace {
             long millis = Math.max(1, (long) (speed * FLUSH_MILLIS));
             Duration most = unlimited().flushEvery();
             return millis >= most.toMillis() ? most : Duration.ofMillis(millis);
+        }
+
+        /** Nights go by in steps too, so that a session's end is judged when it is due and not in the morning. */
+        @Override
+        public Duration longestStep() {
+            return flushEvery();
         }
 
         @Override

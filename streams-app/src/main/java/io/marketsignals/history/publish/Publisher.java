@@ -27,9 +27,6 @@ public final class Publisher {
     /** Ticks in a record at most. */
     static final int BATCH_TICKS = 500;
 
-    /** Longest step of event time between two records of a partition; the application refuses much longer ones. */
-    static final Duration LONGEST_STEP = Duration.ofDays(7);
-
     /** How far the last heartbeat lies after the last tick: every session has ended by then. */
     public static final Duration TAIL = Duration.ofDays(2);
 
@@ -133,11 +130,12 @@ public final class Publisher {
     }
 
     private void stepTowards(long time) throws InterruptedException {
-        while (time - reached > LONGEST_STEP.toMillis()) {
+        long step = pace.longestStep().toMillis();
+        while (time - reached > step) {
             if (buffered() > 0) {
                 flush();
             }
-            reached += LONGEST_STEP.toMillis();
+            reached += step;
             flush();
         }
     }

@@ -168,9 +168,11 @@ public final class ReferenceFile {
 
     private void each(String section, String what, Reader reader) {
         YamlMap map = yaml.section(section);
-        for (String id : map.keys()) {
+        for (String id : map.lines().keySet()) {
             Names.checked(id, what + " id", map.position(id));
-            reader.read(id, map.required(id, section).map(what + " " + id));
+            YamlNode body =
+                    map.optional(id).orElseThrow(() -> map.position(id).error(what + " " + id + " says nothing"));
+            reader.read(id, body.map(what + " " + id));
         }
     }
 

@@ -1,0 +1,190 @@
+package io.marketsignals.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.marketsignals.schema.Alert;
+import io.marketsignals.schema.Evidence;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A generated history from files to files, each time on a broker of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReplayTest {
+    private static final String MAIN = "io.marketsignals.cli.Main";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private GeneratedHistory history;
+    private ReplayReport first;
+
+    @BeforeAll
+    void replay() throws Exception {
+        history = GeneratedHistory.in(folder);
+        first = run(request("first", 1, 1, 0, ReplayRequest.Kills.NONE));
+    }
+
+    @Test
+    void shouldCountEverySessionAsByHand() throws IOException {
+        Map<LocalDate, SessionsByHand> replayed = new TreeMap<>();
+        for (JsonNode line : lines("first", "sessions.ndjson")) {
+            if (line.get("index").asText().equals("SMALL")) {
+                replayed.put(LocalDate.parse(line.get("session").asText()), counts(line));
+            }
+        }
+
+        assertThat(replayed).isEqualTo(SessionsByHand.of(history.stocks(), history.badLines()));
+    }
+
+    @Test
+    void shouldTellTheStoriesThatTheHistoryHolds() {
+        assertThat(first.results().tallies().alerts())
+                .containsKeys(
+                        "breadth-divergence/breadth-divergence",
+                        "level-zone/enter",
+                        "level-zone/break",
+                        "level-zone/break-confirmed",
+                        "split-market/split-market");
+    }
+
+    @Test
+    void shouldWriteAlertsUnderTheSchemasNames() throws IOException {
+        List<JsonNode> alerts = lines("first", "alerts.ndjson");
+
+        assertThat(alerts).hasSizeGreaterThanOrEqualTo(5).allSatisfy(alert -> {
+            assertThat(names(alert)).isEqualTo(names(Alert.getClassSchema()));
+            assertThat(alert.get("evidence")).isNotEmpty().allSatisfy(evidence -> assertThat(names(evidence))
+                    .isEqualTo(names(Evidence.getClassSchema())));
+        });
+    }
+
+    @Test
+    void shouldReportEveryRowAndNameTheBadOnesByFileAndLine() throws IOException {
+        JsonNode report = JSON.readTree(folder.resolve("first/report.json").toFile());
+
+        int refused = GeneratedHistory.BAD_ROWS + GeneratedHistory.DUPLICATES;
+        assertThat(report.get("rowsRead").asLong()).isEqualTo(history.rows());
+        assertThat(report.get("ticksPublished").asLong()).isEqualTo(4 * (history.rows() - refused));
+        assertThat(report.get("rowsRefused").get("total").asInt()).isEqualTo(refused);
+        assertThat(report.get("rowsRefused").get("byReason").toString())
+                .isEqualTo("{\"WRONG_COLUMN_COUNT\":1,\"BAD_PRICE\":1,\"BAD_TIME\":1,\"DUPLICATE_BAR\":2}");
+        List<String> listed = new ArrayList<>();
+        report.get("rowsRefused").get("listed").forEach(line -> listed.add(line.asText()));
+        for (int bad : history.badLines()) {
+            assertThat(listed).anyMatch(line -> line.startsWith(history.stocksFile() + ":" + bad + ": "));
+        }
+        assertThat(report.get("digest").asText())
+                .isEqualTo(first.results().alerts().digest());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 2", "4, 1", "4, 2"})
+    @EnabledIfSystemProperty(named = "replay.thorough", matches = "true")
+    void shouldGiveTheSameBytesWhateverPartitionsAndThreads(int partitions, int threads) throws Exception {
+        ReplayReport other = run(request("other", partitions, threads, 0, ReplayRequest.Kills.NONE));
+
+        assertSameResults(other);
+    }
+
+    @Test
+    void shouldGiveTheSameBytesOnMorePartitionsAndThreadsWhenKilledInTheMiddle() throws Exception {
+        ReplayRequest.Kills inTheMiddle = new ReplayRequest.Kills(first.counts().ticks() / 2, 1);
+
+        ReplayReport killed = run(request("killed", 4, 2, 0, inTheMiddle));
+
+        assertThat(killed.counts().kills()).isEqualTo(1);
+        assertSameResults(killed);
+    }
+
+    @Test
+    void shouldGiveTheSameBytesOnMorePartitionsAndThreadsAtAPace() throws Exception {
+        double speed = 100_000;
+
+        ReplayReport paced = run(request("paced", 4, 2, speed, ReplayRequest.Kills.NONE));
+
+        // The weekend and the nights pass like the sessions, from Monday 09:00 to Tuesday week 12:00.
+        assertThat(paced.phases().get("publish")).isGreaterThan(195 * 3600 / speed);
+        assertSameResults(paced);
+    }
+
+    @Test
+    void shouldReplayTheDatesAskedForOnly() throws Exception {
+        ReplayRequest.Input input = history.input(
+                Optional.of(GeneratedHistory.SESSIONS.get(4)), Optional.of(GeneratedHistory.SESSIONS.get(5)));
+
+        ReplayReport bounded =
+                run(new ReplayRequest(input, folder.resolve("bounded"), 1, 1, 0, Map.of(), ReplayRequest.Kills.NONE));
+
+        // Two bad rows of another day have no time that could be read.
+        assertThat(bounded.counts().rows()).isEqualTo(2L * GeneratedHistory.BARS * (GeneratedHistory.SYMBOLS + 1) + 2);
+        assertThat(bounded.results().tallies().sessions().get("LARGE").sessions())
+                .isEqualTo(2);
+        assertThat(bounded.results().tallies().alerts()).containsKey("split-market/split-market");
+    }
+
+    private void assertSameResults(ReplayReport other) {
+        assertThat(other.results().alerts().digest())
+                .isEqualTo(first.results().alerts().digest());
+        assertThat(other.results().sessions().digest())
+                .isEqualTo(first.results().sessions().digest());
+        assertThat(other.results().spreads().digest())
+                .isEqualTo(first.results().spreads().digest());
+        assertThat(other.results().deadLetters()).isEmpty();
+    }
+
+    private ReplayRequest request(String out, int partitions, int threads, double speed, ReplayRequest.Kills kills) {
+        return new ReplayRequest(history.input(), folder.resolve(out), partitions, threads, speed, Map.of(), kills);
+    }
+
+    private static ReplayReport run(ReplayRequest request) throws Exception {
+        return new Replay(request, MAIN, new PrintWriter(new StringWriter()), false).run();
+    }
+
+    private List<JsonNode> lines(String out, String file) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve(out).resolve(file))) {
+            lines.add(JSON.readTree(line));
+        }
+        return lines;
+    }
+
+    private static SessionsByHand counts(JsonNode session) {
+        return new SessionsByHand(
+                session.get("members").asInt(),
+                session.get("advancers").asInt(),
+                session.get("decliners").asInt(),
+                session.get("unchanged").asInt(),
+                session.get("noPreviousClose").asInt(),
+                session.get("notTraded").asInt());
+    }
+
+    private static List<String> names(JsonNode json) {
+        List<String> names = new ArrayList<>();
+        json.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static List<String> names(Schema schema) {
+        return schema.getFields().stream().map(Schema.Field::name).toList();
+    }
+}
