@@ -1,7 +1,9 @@
 package io.marketsignals.model;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -54,8 +56,10 @@ public record IndexDefinition(
         }
     }
 
-    /** The members of a session. */
+    /** The members of a session; a symbol whose spans overlap is one member, by its first span. */
     public List<Membership> membersOn(LocalDate session) {
-        return members.stream().filter(m -> m.holdsOn(session)).toList();
+        Map<String, Membership> bySymbol = new LinkedHashMap<>();
+        members.stream().filter(m -> m.holdsOn(session)).forEach(m -> bySymbol.putIfAbsent(m.symbol(), m));
+        return List.copyOf(bySymbol.values());
     }
 }

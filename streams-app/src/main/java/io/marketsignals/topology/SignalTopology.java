@@ -80,7 +80,9 @@ public final class SignalTopology implements Supplier<Topology> {
         builder.addGlobalStore(
                 StoreTable.reference(),
                 TopicNames.REFERENCE,
-                Consumed.with(String(), ByteArray()).withName(NodeNames.REFERENCE),
+                Consumed.with(String(), ByteArray())
+                        .withTimestampExtractor(new EventTime())
+                        .withName(NodeNames.REFERENCE),
                 () -> new ReferenceProcessor(reference));
 
         KStream<byte[], byte[]> prices = builder.stream(TopicNames.PRICES, consumed(NodeNames.PRICES))
