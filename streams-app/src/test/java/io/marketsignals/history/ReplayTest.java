@@ -99,7 +99,10 @@ class ReplayTest {
 
     @ParameterizedTest
     @CsvSource({"1, 2", "4, 1", "4, 2"})
-    @EnabledIfSystemProperty(named = "replay.thorough", matches = "true")
+    @EnabledIfSystemProperty(
+            named = "replay.thorough",
+            matches = "true",
+            disabledReason = "the long form: -Dreplay.thorough=true")
     void shouldGiveTheSameBytesWhateverPartitionsAndThreads(int partitions, int threads) throws Exception {
         ReplayReport other = run(request("other", partitions, threads, 0, ReplayRequest.Kills.NONE));
 
