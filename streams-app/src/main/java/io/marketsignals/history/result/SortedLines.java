@@ -1,5 +1,6 @@
 package io.marketsignals.history.result;
 
+import io.marketsignals.wire.JsonLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

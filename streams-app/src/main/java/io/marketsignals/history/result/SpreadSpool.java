@@ -1,6 +1,7 @@
 package io.marketsignals.history.result;
 
 import io.marketsignals.schema.Spread;
+import io.marketsignals.wire.JsonLine;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;

@@ -6,6 +6,7 @@ import io.marketsignals.schema.HorizonSpread;
 import io.marketsignals.schema.Regime;
 import io.marketsignals.schema.Spread;
 import io.marketsignals.schema.WindowSpread;
+import io.marketsignals.wire.JsonLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,6 +28,6 @@ class AlertFileTest {
                 .first()
                 .asString()
                 .startsWith("{\"id\":\"a\",\"revision\":1,\"signal\":\"rally\"")
-                .contains("\"eventTime\":\"2025-09-15T10:00:00Z\",\"session\":\"2025-09-15\"", "\"coverage\":null");
+                .contains("\"eventTime\":\"2025-09-15T10:00:00.000Z\",\"session\":\"2025-09-15\"", "\"coverage\":null");
     }
 }

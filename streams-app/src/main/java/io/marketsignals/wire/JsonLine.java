@@ -1,4 +1,4 @@
-package io.marketsignals.history.result;
+package io.marketsignals.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,7 +19,7 @@ import org.apache.avro.generic.IndexedRecord;
  * An Avro record as one line of JSON: fields in the schema's order under the schema's names, instants as ISO-8601 UTC with
  * milliseconds, dates as ISO-8601, null where there is no value. The same record always gives the same bytes.
  */
-final class JsonLine {
+public final class JsonLine {
     private static final JsonFactory JSON = new JsonFactory();
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -27,7 +27,7 @@ final class JsonLine {
     private JsonLine() {}
 
     /** Without an end of line. */
-    static String of(IndexedRecord record) {
+    public static String of(IndexedRecord record) {
         StringWriter line = new StringWriter(512);
         try (JsonGenerator json = JSON.createGenerator(line)) {
             write(json, record);
