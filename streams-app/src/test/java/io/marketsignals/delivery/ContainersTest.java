@@ -24,7 +24,8 @@ class ContainersTest {
     private static final String REGISTRY = "apicurio/apicurio-registry:3.3.3";
     private static final int REGISTRY_PORT = 8080;
     private static final String SKIPPED =
-            "SKIPPED: no Docker engine answers, so nothing was tried on the images " + KAFKA + " and " + REGISTRY;
+            "SKIPPED: no Docker engine answers, or it cannot get the images, so nothing was tried on " + KAFKA + " and "
+                    + REGISTRY;
     private static final String CONFLUENT_API = "/apis/ccompat/v7";
 
     @TempDir
@@ -32,7 +33,7 @@ class ContainersTest {
 
     @BeforeEach
     void requireDocker() {
-        boolean answers = DockerEngine.answers();
+        boolean answers = DockerEngine.answers() && DockerEngine.has(KAFKA) && DockerEngine.has(REGISTRY);
         if (!answers) {
             System.out.println(SKIPPED); // the console shows a number only
         }
