@@ -13,7 +13,6 @@ final class NodeNames {
     static final String REPORTS = "reports";
     static final String MARKET_STAGE = "market-stage";
     static final String REFERENCE = "reference-source";
-    static final String REFERENCE_STORE = "reference-store";
 
     private NodeNames() {}
 }
