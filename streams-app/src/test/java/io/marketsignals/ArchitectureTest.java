@@ -116,6 +116,7 @@ class ArchitectureTest {
     @Test
     void shouldHaveNoCyclesBetweenPackages() {
         check(slices().matching("io.marketsignals.(*)..").should().beFreeOfCycles());
+        check(slices().matching("io.marketsignals.index.(*)..").should().beFreeOfCycles());
     }
 
     @Test

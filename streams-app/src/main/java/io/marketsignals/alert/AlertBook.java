@@ -2,7 +2,7 @@ package io.marketsignals.alert;
 
 import io.marketsignals.alert.Alert.Identity;
 import io.marketsignals.alert.Alert.Status;
-import io.marketsignals.index.MarketReading;
+import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding;

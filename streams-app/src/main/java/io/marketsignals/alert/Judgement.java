@@ -1,8 +1,8 @@
 package io.marketsignals.alert;
 
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.Reading;
-import io.marketsignals.index.ZoneReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.Reading;
+import io.marketsignals.index.reading.ZoneReading;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding;
 import io.marketsignals.signal.SignalDetector;

@@ -1,6 +1,12 @@
 package io.marketsignals.index;
 
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.Reading;
+import io.marketsignals.index.reading.WindowReturn;
+import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.MarketCalendar;

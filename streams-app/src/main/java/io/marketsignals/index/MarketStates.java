@@ -1,6 +1,9 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.States;
 

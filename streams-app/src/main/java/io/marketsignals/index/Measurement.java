@@ -1,5 +1,8 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.pair.Regime;
+import io.marketsignals.index.zone.Pivots;
+import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.Settings;
 
 /** The settings that measures are folded with. */

@@ -1,7 +1,11 @@
 package io.marketsignals.index;
 
-import io.marketsignals.index.IndexReading.HorizonReturn;
+import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.breadth.Concentration;
+import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.IndexReading.HorizonReturn;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Scaled;
@@ -11,9 +15,6 @@ import java.util.stream.IntStream;
 
 /** Reads the measures of one index from its running session and its history. */
 final class Measures {
-    /** Published horizons, sessions. */
-    static final List<Integer> HORIZONS = List.of(5, 9, 20);
-
     /** All horizons that a close offers to detectors, sessions. */
     private static final List<Integer> LADDER =
             IntStream.rangeClosed(1, 20).boxed().toList();
@@ -22,7 +23,7 @@ final class Measures {
 
     /** The reading of a bucket. */
     static IndexReading live(MarketSession session, IndexState state, IndexHistory history) {
-        return read(session, state, history, HORIZONS, null, null);
+        return read(session, state, history, IndexReading.HORIZONS, null, null);
     }
 
     /** The reading of a close: with every horizon and what is known only then. */

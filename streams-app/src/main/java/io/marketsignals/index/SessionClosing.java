@@ -1,7 +1,19 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.SessionSummary;
+import io.marketsignals.index.pair.PairState;
+import io.marketsignals.index.pair.Regime;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.Reading;
+import io.marketsignals.index.reading.ZoneReading;
+import io.marketsignals.index.zone.Pivots;
+import io.marketsignals.index.zone.ZoneState;
+import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.model.ZoneDefinition.Role;

@@ -1,8 +1,18 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.IndexPartial;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.Reading;
+import io.marketsignals.index.reading.WindowReturn;
+import io.marketsignals.index.reading.ZoneReading;
+import io.marketsignals.index.zone.ZoneEvent;
+import io.marketsignals.index.zone.ZoneState;
+import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Settings;

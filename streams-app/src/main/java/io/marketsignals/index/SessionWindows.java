@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.reading.WindowReturn;
 import io.marketsignals.model.Session;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.marketsignals.signal;
 
-import io.marketsignals.index.Breadth;
-import io.marketsignals.index.Concentration;
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.Measurement;
-import io.marketsignals.index.Reading;
+import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.breadth.Concentration;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.Reading;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding.Phase;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package io.marketsignals.signal;
 
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.Reading;
-import io.marketsignals.index.ZoneEvent;
-import io.marketsignals.index.ZoneReading;
-import io.marketsignals.index.ZoneThresholds;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.Reading;
+import io.marketsignals.index.reading.ZoneReading;
+import io.marketsignals.index.zone.ZoneEvent;
+import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.model.ZoneDefinition.Role;

@@ -1,9 +1,9 @@
 package io.marketsignals.signal;
 
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.Measurement;
-import io.marketsignals.index.Reading;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.Reading;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding.Phase;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.marketsignals.signal;
 
-import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.Measurement;
-import io.marketsignals.index.PairReading;
-import io.marketsignals.index.Reading;
-import io.marketsignals.index.Regime;
+import io.marketsignals.index.pair.Regime;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.Reading;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding.Phase;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.marketsignals.signal;
 
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.Reading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.Reading;
 import java.util.List;
 
 /**

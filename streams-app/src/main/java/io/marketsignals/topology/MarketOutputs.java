@@ -1,10 +1,10 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
 import io.marketsignals.index.Measurement;
-import io.marketsignals.index.PairReading;
-import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.schema.Alert;

@@ -1,13 +1,13 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.Concentration;
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.PairReading;
-import io.marketsignals.index.WindowReturn;
-import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.breadth.Concentration;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.WindowReturn;
+import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.HorizonReturn;
@@ -73,7 +73,7 @@ final class MeasureRecords {
     }
 
     static Breadth breadth(IndexReading index, MarketReading market, double coverageGate) {
-        io.marketsignals.index.Breadth breadth = index.breadth();
+        io.marketsignals.index.breadth.Breadth breadth = index.breadth();
         Tally tally = breadth.tally();
         Breadth record = new Breadth();
         record.setIndex(index.index());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.marketsignals.alert.Alert.Status;
-import io.marketsignals.index.MarketReading;
+import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;

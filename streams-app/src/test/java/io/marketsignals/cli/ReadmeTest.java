@@ -2,7 +2,7 @@ package io.marketsignals.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketsignals.index.ZoneEvent;
+import io.marketsignals.index.zone.ZoneEvent;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.SignalDetector;
 import io.marketsignals.signal.SignalDetectors;

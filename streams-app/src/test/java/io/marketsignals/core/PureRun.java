@@ -1,11 +1,11 @@
 package io.marketsignals.core;
 
 import io.marketsignals.alert.Alert;
-import io.marketsignals.index.Breadth;
-import io.marketsignals.index.IndexReading;
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.PairReading;
+import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.reading.IndexReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.PairReading;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;

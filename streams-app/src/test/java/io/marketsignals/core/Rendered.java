@@ -1,8 +1,8 @@
 package io.marketsignals.core;
 
 import io.marketsignals.alert.Alert;
-import io.marketsignals.index.MarketReading;
-import io.marketsignals.index.WindowsReading;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.WindowsReading;
 import java.util.List;
 
 /** Readings and alerts as text, every number of them, so that two runs can be compared line by line. */

@@ -3,6 +3,7 @@ package io.marketsignals.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.reading.WindowReturn;
 import io.marketsignals.model.Session;
 import java.time.Instant;
 import java.time.LocalDate;

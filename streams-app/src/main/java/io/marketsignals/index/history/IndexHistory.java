@@ -1,0 +1,120 @@
+package io.marketsignals.index.history;
+
+import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.partial.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The closed sessions of one index that measures look back on, oldest first.
+ *
+ * @param sessions the last {@value #KEPT} sessions that the market held
+ * @param adLine running sum of net advances over all closed sessions
+ * @param anchor first session in the line, epoch day; null before the first close
+ */
+public record IndexHistory(String index, List<SessionSummary> sessions, long adLine, Integer anchor) {
+    /** Enough for 20-session returns and 20 daily log returns. */
+    public static final int KEPT = 21;
+
+    private static final double SESSIONS_A_YEAR = 252;
+
+    public IndexHistory {
+        Objects.requireNonNull(index, "index");
+        sessions = List.copyOf(sessions);
+    }
+
+    public static IndexHistory none(String index) {
+        return new IndexHistory(index, List.of(), 0, null);
+    }
+
+    /** The history with a session more. */
+    public IndexHistory append(SessionSummary summary) {
+        List<SessionSummary> longer = new ArrayList<>(sessions);
+        longer.add(summary);
+        return new IndexHistory(
+                index,
+                longer.subList(Math.max(0, longer.size() - KEPT), longer.size()),
+                adLine + summary.advancers() - summary.decliners(),
+                anchor == null ? summary.session() : anchor);
+    }
+
+    /** The last session's summary n sessions back, 1 = the last closed; null with fewer. */
+    public SessionSummary back(int n) {
+        return n < 1 || n > sessions.size() ? null : sessions.get(sessions.size() - n);
+    }
+
+    /** The close of the last session that had one; null for none. */
+    public Double previousClose() {
+        for (int n = 1; n <= sessions.size(); n++) {
+            if (back(n).close() != null) {
+                return back(n).close();
+            }
+        }
+        return null;
+    }
+
+    /** C_t / C_(t-n) - 1 for the running session's level; null with fewer sessions or a silent one there. */
+    public Double returnOver(int n, Double level) {
+        SessionSummary from = back(n);
+        return from == null || from.close() == null || level == null ? null : level / from.close() - 1;
+    }
+
+    /** Arms index over the last 10 sessions, the running one included; null with fewer than 9 closed ones. */
+    public Double trin10(Tally running) {
+        if (sessions.size() < 9) {
+            return null;
+        }
+        long a = running.advancers();
+        long d = running.decliners();
+        long up = running.upVolume();
+        long down = running.downVolume();
+        for (int n = 1; n <= 9; n++) {
+            SessionSummary summary = back(n);
+            a += summary.advancers();
+            d += summary.decliners();
+            up += summary.upVolume();
+            down += summary.downVolume();
+        }
+        return Breadth.trin(a, d, up, down);
+    }
+
+    /** Session volume over the mean of the last 20 sessions; null with fewer or without volume. */
+    public Double relativeVolume(long volume) {
+        if (sessions.size() < 20) {
+            return null;
+        }
+        long sum = 0;
+        for (int n = 1; n <= 20; n++) {
+            sum += back(n).volume();
+        }
+        return sum == 0 ? null : volume * 20.0 / sum;
+    }
+
+    /** Sample deviation of the last 20 daily log returns, this close included, x sqrt(252); null with fewer. */
+    public Double volatility20(Double close) {
+        List<Double> closes = new ArrayList<>();
+        for (int n = 20; n >= 1; n--) {
+            SessionSummary summary = back(n);
+            if (summary == null || summary.close() == null) {
+                return null;
+            }
+            closes.add(summary.close());
+        }
+        if (close == null) {
+            return null;
+        }
+        closes.add(close);
+        double[] returns = new double[20];
+        double mean = 0;
+        for (int i = 0; i < 20; i++) {
+            returns[i] = Math.log(closes.get(i + 1) / closes.get(i));
+            mean += returns[i] / 20;
+        }
+        double squares = 0;
+        for (double r : returns) {
+            squares += (r - mean) * (r - mean);
+        }
+        return Math.sqrt(squares / 19) * Math.sqrt(SESSIONS_A_YEAR);
+    }
+}

@@ -1,0 +1,27 @@
+package io.marketsignals.index.history;
+
+/**
+ * What is kept of a closed session of one index.
+ *
+ * @param session trading date, epoch day
+ * @param close closing level; null: the session brought none
+ * @param high highest level; null with close
+ * @param low lowest level; null with close
+ * @param volume members' session volume, shares
+ */
+public record SessionSummary(
+        int session,
+        Double close,
+        Double high,
+        Double low,
+        int advancers,
+        int decliners,
+        long upVolume,
+        long downVolume,
+        long volume) {
+
+    /** A session that the market held without data of the index. */
+    public static SessionSummary silent(int session) {
+        return new SessionSummary(session, null, null, null, 0, 0, 0, 0, 0);
+    }
+}
