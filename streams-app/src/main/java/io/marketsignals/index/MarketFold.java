@@ -111,7 +111,7 @@ public final class MarketFold {
     private void fire(long time) {
         NavigableMap<String, List<WindowReturn>> closed = running.closeWindows(time);
         if (!closed.isEmpty()) {
-            NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings(false));
+            NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings());
             readings.keySet().retainAll(closed.keySet());
             List<PairReading> pairs = running.pairs(readings, closed.keySet());
             steps.windowsClosed(
@@ -131,7 +131,7 @@ public final class MarketFold {
         if (changed.isEmpty()) {
             return;
         }
-        NavigableMap<String, IndexReading> readings = running.readings(false);
+        NavigableMap<String, IndexReading> readings = running.readings();
         List<Reading> news = new ArrayList<>();
         changed.stream().map(readings::get).forEach(news::add);
         news.addAll(running.pairs(readings, changed));

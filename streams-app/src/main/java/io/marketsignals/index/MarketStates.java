@@ -12,6 +12,7 @@ import io.marketsignals.ingest.States;
  *
  * @param clocks by market id
  * @param indices running sessions by index id
+ * @param shares by index id and source partition
  * @param histories closed sessions by index id
  * @param zones by zone id
  * @param waiting reports of one market whose bucket is ahead of the slowest source
@@ -19,6 +20,7 @@ import io.marketsignals.ingest.States;
 public record MarketStates(
         States<MarketClock> clocks,
         States<IndexState> indices,
+        States<PartitionShare> shares,
         States<IndexHistory> histories,
         States<PairState> pairs,
         States<ZoneState> zones,
@@ -26,6 +28,6 @@ public record MarketStates(
 
     /** The same states with another market's queue. */
     public MarketStates withWaiting(BucketQueue<SourceReport> queue) {
-        return new MarketStates(clocks, indices, histories, pairs, zones, queue);
+        return new MarketStates(clocks, indices, shares, histories, pairs, zones, queue);
     }
 }

@@ -2,10 +2,14 @@ package io.marketsignals.index;
 
 import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.breadth.Concentration;
+import io.marketsignals.index.breadth.Sectors;
+import io.marketsignals.index.breadth.Sectors.Sector;
 import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.SectorTally;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.IndexReading.HorizonReturn;
+import io.marketsignals.index.reading.Ratings;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Scaled;
@@ -22,34 +26,31 @@ final class Measures {
     private Measures() {}
 
     /** The reading of a bucket. */
-    static IndexReading live(MarketSession session, IndexState state, IndexHistory history) {
-        return read(session, state, history, IndexReading.HORIZONS, null, null);
+    static IndexReading live(MarketSession session, IndexState state, IndexPartial members, IndexHistory history) {
+        return read(session, state, members, history, IndexReading.HORIZONS, null);
     }
 
     /** The reading of a close: with every horizon and what is known only then. */
-    static IndexReading closing(MarketSession session, IndexState state, IndexHistory history) {
-        long volume = new Breadth(0, state.merged().tally()).volume();
-        Double close = state.level() == null ? null : state.level().last();
-        return read(session, state, history, LADDER, history.relativeVolume(volume), history.volatility20(close));
+    static IndexReading closing(MarketSession session, IndexState state, IndexPartial members, IndexHistory history) {
+        long volume = new Breadth(0, members.tally()).volume();
+        return read(session, state, members, history, LADDER, history.relativeVolume(volume));
     }
 
     /** Level of an index from its members: previous close x (1 + sum of w*r), the base in the first session. */
-    static double derivedLevel(IndexDefinition definition, IndexState state, IndexHistory history) {
+    static double derivedLevel(IndexDefinition definition, IndexPartial members, IndexHistory history) {
         Double previous = history.previousClose();
         double from = previous == null ? definition.base() : previous;
-        return from * (1 + Scaled.toDouble(state.merged().tally().contribution()));
+        return from * (1 + Scaled.toDouble(members.tally().contribution()));
     }
 
     private static IndexReading read(
             MarketSession session,
             IndexState state,
+            IndexPartial members,
             IndexHistory history,
             List<Integer> horizons,
-            Double relativeVolume,
-            Double volatility20) {
+            Double relativeVolume) {
         IndexDefinition definition = session.indices().get(state.index());
-        IndexPartial merged = state.merged();
-        Breadth breadth = new Breadth(session.membersOf(state.index()), merged.tally());
         Double level = state.level() == null ? null : state.level().last();
         Double previousClose = history.previousClose();
         List<HorizonReturn> returns = new ArrayList<>(horizons.size());
@@ -57,18 +58,28 @@ final class Measures {
         return new IndexReading(
                 state.index(),
                 definition.segment(),
+                state.session(),
                 state.level(),
                 definition.derived(),
                 previousClose,
                 returns,
-                breadth,
-                history.adLine() + breadth.netAdvances(),
-                history.anchor() == null ? state.session() : history.anchor(),
-                history.trin10(merged.tally()),
+                new Breadth(session.membersOf(state.index()), members.tally()),
+                history,
                 relativeVolume,
                 state.windows().volatility(),
-                volatility20,
-                Concentration.of(merged, level == null || previousClose == null ? null : level / previousClose - 1),
+                Concentration.of(members, level == null || previousClose == null ? null : level / previousClose - 1),
+                sectors(session, members),
+                members.movers(),
+                List.of(),
+                Ratings.NONE,
                 null);
+    }
+
+    private static Sectors sectors(MarketSession session, IndexPartial members) {
+        List<Sector> sectors = new ArrayList<>();
+        session.sectorsOf(members.index())
+                .forEach((name, count) ->
+                        sectors.add(new Sector(name, count, members.sectors().getOrDefault(name, SectorTally.EMPTY))));
+        return new Sectors(sectors);
     }
 }

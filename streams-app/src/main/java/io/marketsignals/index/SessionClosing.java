@@ -39,7 +39,7 @@ final class SessionClosing {
 
     /** The final reading; the histories, pairs and zones have taken the session in. */
     MarketReading close(long asOf, boolean forced) {
-        NavigableMap<String, IndexReading> readings = ranked(fold.readings(true));
+        NavigableMap<String, IndexReading> readings = ranked(fold.closingReadings());
         List<Reading> news = new ArrayList<>(readings.values());
         for (PairDefinition pair : fold.reference().pairs()) {
             news.addAll(closePair(pair, readings));

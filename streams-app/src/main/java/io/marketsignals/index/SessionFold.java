@@ -17,7 +17,10 @@ import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Settings;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,6 +34,10 @@ final class SessionFold {
     private final MarketSession reference;
     private final Function<String, Settings> settings;
     private final int day;
+    /** What was read of each index since it last changed; worked out anew after a restart. */
+    private final NavigableMap<String, IndexReading> read = new TreeMap<>();
+
+    private final Map<String, IndexPartial> merged = new HashMap<>();
 
     SessionFold(MarketStates states, MarketSession reference, Function<String, Settings> settings) {
         this.states = states;
@@ -56,9 +63,12 @@ final class SessionFold {
             }
             for (IndexPartial partial : report.partials()) {
                 if (reference.indices().containsKey(partial.index())) {
+                    int partition = report.source().partition();
                     IndexState state = changed.computeIfAbsent(partial.index(), this::state);
-                    changed.put(
-                            partial.index(), state.withPartial(report.source().partition(), partial));
+                    changed.put(partial.index(), state.heard(partition));
+                    states.shares()
+                            .put(PartitionShare.key(partial.index(), partition), new PartitionShare(day, partial));
+                    merged.remove(partial.index());
                 }
             }
             for (LevelState level : report.levels()) {
@@ -77,19 +87,38 @@ final class SessionFold {
     }
 
     /** The readings of every index with data, by id. */
-    NavigableMap<String, IndexReading> readings(boolean closing) {
+    NavigableMap<String, IndexReading> readings() {
+        for (String id : reference.indices().keySet()) {
+            IndexState state = state(id);
+            if (state.hasData() && !read.containsKey(id)) {
+                read.put(id, Measures.live(reference, state, members(state), history(id)));
+            }
+        }
+        return Collections.unmodifiableNavigableMap(new TreeMap<>(read));
+    }
+
+    /** The final readings of every index with data, by id. */
+    NavigableMap<String, IndexReading> closingReadings() {
         NavigableMap<String, IndexReading> readings = new TreeMap<>();
         for (String id : reference.indices().keySet()) {
             IndexState state = state(id);
             if (state.hasData()) {
-                readings.put(
-                        id,
-                        closing
-                                ? Measures.closing(reference, state, history(id))
-                                : Measures.live(reference, state, history(id)));
+                readings.put(id, Measures.closing(reference, state, members(state), history(id)));
             }
         }
         return readings;
+    }
+
+    /** The whole index: the shares of all partitions together. */
+    private IndexPartial members(IndexState state) {
+        return merged.computeIfAbsent(state.index(), index -> {
+            IndexPartial sum = IndexPartial.empty(index);
+            for (int partition = 0; partition < state.partitions(); partition++) {
+                PartitionShare share = states.shares().get(PartitionShare.key(index, partition));
+                sum = share == null || share.session() != day ? sum : sum.combine(share.partial());
+            }
+            return sum;
+        });
     }
 
     /** The pairs of which a leg changed and both have data, at the same bucket. */
@@ -198,6 +227,7 @@ final class SessionFold {
 
     private void put(IndexState state) {
         states.indices().put(state.index(), state);
+        read.remove(state.index());
     }
 
     private IndexState withLevel(IndexState state, LevelState level, long bucketStart) {
@@ -210,7 +240,7 @@ final class SessionFold {
 
     private LevelState derived(IndexState state, long bucketStart) {
         String index = state.index();
-        double last = Measures.derivedLevel(reference.indices().get(index), state, history(index));
+        double last = Measures.derivedLevel(reference.indices().get(index), members(state), history(index));
         LevelState before = state.level();
         return new LevelState(
                 index,

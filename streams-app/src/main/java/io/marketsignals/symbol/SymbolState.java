@@ -90,7 +90,7 @@ public record SymbolState(
     /** What the symbol contributes now. */
     public MemberReading reading() {
         MemberReading reading = MemberReading.of(last, previousClose, volume, late);
-        return halted ? new MemberReading(MemberClass.HALTED, 0, volume, late) : reading;
+        return halted ? MemberReading.of(MemberClass.HALTED, last, 0, volume, late) : reading;
     }
 
     /** Whether the indices' partials hold something else than the symbol contributes now. */

@@ -55,9 +55,9 @@ final class MarketOutputs {
             if (reading instanceof IndexReading index) {
                 double gate = Measurement.coverageGate(
                         settings.apply(index.index(), market.reference().session()));
-                Breadth breadth = MeasureRecords.breadth(index, market, gate);
+                Breadth breadth = BreadthRecords.breadth(index, market, gate);
                 if (market.closing()) {
-                    SessionClose close = MeasureRecords.sessionClose(index, market, breadth);
+                    SessionClose close = SessionRecords.sessionClose(index, market, breadth);
                     forward(TopicNames.SESSIONS, sessions, index.index(), close, time);
                 } else {
                     keep(

@@ -8,6 +8,7 @@ import io.marketsignals.index.IndexState;
 import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
+import io.marketsignals.index.PartitionShare;
 import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
@@ -65,6 +66,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         states = new MarketStates(
                 new StoredStates<>(store, MarketProgress.CLOCK, new SmileCodec<>(MarketClock.class)),
                 new StoredStates<>(store, "index/", new SmileCodec<>(IndexState.class)),
+                new StoredStates<>(store, "share/", new SmileCodec<>(PartitionShare.class)),
                 new StoredStates<>(store, "history/", new SmileCodec<>(IndexHistory.class)),
                 new StoredStates<>(store, "pair/", new SmileCodec<>(PairState.class)),
                 new StoredStates<>(store, "zone/", new SmileCodec<>(ZoneState.class)),

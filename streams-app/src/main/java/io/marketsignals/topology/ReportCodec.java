@@ -1,11 +1,9 @@
 package io.marketsignals.topology;
 
-import io.marketsignals.index.partial.Contributor;
 import io.marketsignals.index.partial.IndexPartial;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourceReport;
-import io.marketsignals.index.partial.Tally;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +16,7 @@ import java.util.List;
 /** Reports between the stages in a layout of their own: written and read twice for each partition, market and
  * bucket. */
 final class ReportCodec implements Codec<SourceReport> {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     @Override
     public byte[] encode(SourceReport report) {
@@ -34,7 +32,7 @@ final class ReportCodec implements Codec<SourceReport> {
             out.writeBoolean(report.forced());
             out.writeInt(report.partials().size());
             for (IndexPartial partial : report.partials()) {
-                write(partial, out);
+                PartialLayout.write(partial, out);
             }
             out.writeInt(report.levels().size());
             for (LevelState level : report.levels()) {
@@ -62,7 +60,7 @@ final class ReportCodec implements Codec<SourceReport> {
             int partialCount = in.readInt();
             List<IndexPartial> partials = new ArrayList<>(partialCount);
             for (int i = 0; i < partialCount; i++) {
-                partials.add(partial(in));
+                partials.add(PartialLayout.partial(in));
             }
             int levelCount = in.readInt();
             List<LevelState> levels = new ArrayList<>(levelCount);
@@ -73,67 +71,6 @@ final class ReportCodec implements Codec<SourceReport> {
         } catch (IOException e) {
             throw new UncheckedIOException("report cannot be read", e);
         }
-    }
-
-    private static void write(IndexPartial partial, DataOutputStream out) throws IOException {
-        out.writeUTF(partial.index());
-        write(partial.tally(), out);
-        write(partial.gainers(), out);
-        write(partial.losers(), out);
-    }
-
-    private static IndexPartial partial(DataInputStream in) throws IOException {
-        return new IndexPartial(in.readUTF(), tally(in), contributors(in), contributors(in));
-    }
-
-    private static void write(Tally tally, DataOutputStream out) throws IOException {
-        out.writeInt(tally.advancers());
-        out.writeInt(tally.decliners());
-        out.writeInt(tally.unchanged());
-        out.writeInt(tally.noPreviousClose());
-        out.writeInt(tally.halted());
-        out.writeInt(tally.late());
-        out.writeLong(tally.contribution());
-        out.writeLong(tally.gains());
-        out.writeLong(tally.gainSquares());
-        out.writeLong(tally.lossSquares());
-        out.writeLong(tally.upVolume());
-        out.writeLong(tally.downVolume());
-        out.writeLong(tally.unchangedVolume());
-    }
-
-    private static Tally tally(DataInputStream in) throws IOException {
-        return new Tally(
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readInt(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong());
-    }
-
-    private static void write(List<Contributor> contributors, DataOutputStream out) throws IOException {
-        out.writeInt(contributors.size());
-        for (Contributor contributor : contributors) {
-            out.writeUTF(contributor.symbol());
-            out.writeLong(contributor.contribution());
-        }
-    }
-
-    private static List<Contributor> contributors(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        List<Contributor> contributors = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            contributors.add(new Contributor(in.readUTF(), in.readLong()));
-        }
-        return contributors;
     }
 
     private static void write(LevelState level, DataOutputStream out) throws IOException {

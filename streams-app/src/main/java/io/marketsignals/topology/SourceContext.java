@@ -5,6 +5,7 @@ import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.index.partial.SourcePartition.Wiring;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.Intake;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -20,6 +21,7 @@ record SourceContext(
         ProcessorContext<byte[], byte[]> context,
         SourceId source,
         Cut cut,
+        Settings base,
         Intake intake,
         String reports,
         Codec<SourceReport> codec) {
@@ -39,7 +41,7 @@ record SourceContext(
     }
 
     Wiring wiring() {
-        return new Wiring(source, cut, intake, this::report);
+        return new Wiring(source, cut, base, intake, this::report);
     }
 
     /** The states of a store under a prefix. */

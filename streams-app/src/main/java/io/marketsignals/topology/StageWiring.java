@@ -7,6 +7,7 @@ import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
 import io.marketsignals.model.Ticks;
 import io.marketsignals.wire.Decoded;
@@ -30,6 +31,7 @@ record StageWiring<T extends Tick>(
         String reports,
         String deadLetters,
         PipelineSettings pipeline,
+        Settings base,
         ReferenceView reference,
         SourceLag lag,
         SignalMetrics metrics,
@@ -51,7 +53,7 @@ record StageWiring<T extends Tick>(
         SourceId id = new SourceId(kind, context.taskId().partition(), partitions);
         Cut cut = new Cut(
                 new Buckets(pipeline.bucket().toMillis()), pipeline.grace().toMillis());
-        return new SourceContext(context, id, cut, intake(), reports, new ReportCodec());
+        return new SourceContext(context, id, cut, base, intake(), reports, new ReportCodec());
     }
 
     private Intake intake() {

@@ -25,7 +25,7 @@ final class StoreTable {
         return keyValue(Stores.inMemoryKeyValueStore(StoreNames.REFERENCE)).withLoggingDisabled();
     }
 
-    /** In memory: touched by every tick, 67 bytes a symbol. */
+    /** In memory: touched by every tick, 87 bytes a symbol. */
     static Set<StoreBuilder<?>> priceStage() {
         return Set.of(
                 logged(Stores.inMemoryKeyValueStore(StoreNames.SYMBOLS)),

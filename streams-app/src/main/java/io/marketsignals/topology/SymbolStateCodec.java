@@ -2,14 +2,16 @@ package io.marketsignals.topology;
 
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.MemberReading.Calls;
+import io.marketsignals.symbol.Standing;
 import io.marketsignals.symbol.SymbolState;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/** A symbol's state in a fixed layout: 67 bytes, the hot path's only store value. */
+/** A symbol's state in a fixed layout: 87 bytes, the hot path's only store value. */
 final class SymbolStateCodec implements Codec<SymbolState> {
-    private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 4 + 1 + 1 + 8 + 8 + 4;
-    private static final byte VERSION = 2;
+    private static final int SIZE = 1 + 4 + 4 + 8 + 8 + 8 + 8 + 4 + 1 + 1 + 8 + 8 + 8 + 4 + 4 + 4 + 4;
+    private static final byte VERSION = 3;
     private static final byte OFFICIAL = 1;
     private static final byte HALTED = 2;
     private static final byte NOT_COUNTED = -1;
@@ -38,6 +40,10 @@ final class SymbolStateCodec implements Codec<SymbolState> {
                 .putDouble(counted == null ? 0 : counted.sessionReturn())
                 .putLong(counted == null ? 0 : counted.volume())
                 .putInt(counted == null ? 0 : counted.late())
+                .putDouble(counted == null ? 0 : counted.last())
+                .putInt(counted == null ? 0 : counted.standing().bits())
+                .putInt(counted == null ? 0 : counted.calls().upgrades())
+                .putInt(counted == null ? 0 : counted.calls().downgrades())
                 .array();
     }
 
@@ -57,9 +63,7 @@ final class SymbolStateCodec implements Codec<SymbolState> {
         int late = in.getInt();
         byte flags = in.get();
         byte memberClass = in.get();
-        MemberReading counted = memberClass == NOT_COUNTED
-                ? null
-                : new MemberReading(CODES.get(memberClass), in.getDouble(), in.getLong(), in.getInt());
+        MemberReading counted = memberClass == NOT_COUNTED ? null : counted(CODES.get(memberClass), in);
         return new SymbolState(
                 session,
                 previousSession,
@@ -71,5 +75,15 @@ final class SymbolStateCodec implements Codec<SymbolState> {
                 (flags & OFFICIAL) != 0,
                 (flags & HALTED) != 0,
                 counted);
+    }
+
+    private static MemberReading counted(MemberClass memberClass, ByteBuffer in) {
+        double sessionReturn = in.getDouble();
+        long volume = in.getLong();
+        int late = in.getInt();
+        double last = in.getDouble();
+        Standing standing = new Standing(in.getInt());
+        Calls calls = new Calls(in.getInt(), in.getInt());
+        return new MemberReading(memberClass, last, sessionReturn, volume, late, standing, calls);
     }
 }

@@ -4,14 +4,19 @@ import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Judgement;
 import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.breadth.Sectors;
+import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.pair.Regime;
 import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.Movers;
+import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.IndexReading.HorizonReturn;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.PairReading;
+import io.marketsignals.index.reading.Ratings;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.PairDefinition;
@@ -89,22 +94,24 @@ record JudgedSeries(double scale, int sign, boolean derived, int members) {
             sum += n <= days.size() ? sign * days.get(days.size() - n) : 0;
         }
         int up = sign > 0 ? advancers : 100 - advancers;
-        Tally tally = new Tally(up, 100 - up, 0, 0, 0, 0, 0, 0, 0, 0, up, 100 - up, 0);
+        Tally tally = new Tally(up, 100 - up, 0, 0, 0, 0, 0, 0, 0, 0, up, 100 - up, 0, Standings.EMPTY, 0, 0);
         return new IndexReading(
                 id,
                 null,
+                days.size(),
                 new LevelState(id, 0, level, level, level, level, 0, Double.NaN, 0, false),
                 derived,
                 previousClose,
                 returns,
                 new Breadth(members, tally),
-                0,
-                0,
+                IndexHistory.none(id),
                 null,
                 null,
                 null,
-                null,
-                null,
+                Sectors.NONE,
+                Movers.NONE,
+                List.of(),
+                Ratings.NONE,
                 null);
     }
 }

@@ -43,8 +43,8 @@ public final class PureMarket {
     private final List<PriceSource> prices = new ArrayList<>();
     private final List<LevelSource> levels = new ArrayList<>();
     private final Map<String, Stage2> markets = new TreeMap<>();
-    private final MarketStates shared =
-            new MarketStates(States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), null);
+    private final MarketStates shared = new MarketStates(
+            States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), null);
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> alerts = new ArrayList<>();
     private boolean repeating;
@@ -124,7 +124,11 @@ public final class PureMarket {
 
     private SourcePartition.Wiring wiring(SourceId source) {
         return new SourcePartition.Wiring(
-                source, split.cut(), Intake.SILENT, (market, report) -> report(source, market, report));
+                source,
+                split.cut(),
+                Settings.DEFAULTS,
+                Intake.SILENT,
+                (market, report) -> report(source, market, report));
     }
 
     private void report(SourceId source, String market, SourceReport report) {

@@ -59,8 +59,8 @@ class ReferenceTest {
 
         // A 3, B 1 and C 4 are members: C from this session, D no longer
         assertThat(resolved.membersOf("IX")).isEqualTo(3);
-        assertThat(resolved.weightsOf("A")).containsExactly(new MarketSession.Weight("IX", 0.375));
-        assertThat(resolved.weightsOf("C")).containsExactly(new MarketSession.Weight("IX", 0.5));
+        assertThat(resolved.weightsOf("A")).containsExactly(new MarketSession.Weight("IX", 0.375, null));
+        assertThat(resolved.weightsOf("C")).containsExactly(new MarketSession.Weight("IX", 0.5, null));
         assertThat(resolved.weightsOf("D")).isEmpty();
     }
 

@@ -29,7 +29,8 @@ class SymbolStateTest {
 
     @Test
     void shouldHaveNoPreviousCloseInItsFirstSession() {
-        assertThat(monday().reading()).isEqualTo(new MemberReading(MemberClass.NO_PREVIOUS_CLOSE, 0, 7, 0));
+        assertThat(monday().reading())
+                .isEqualTo(MemberReading.of(MemberClass.NO_PREVIOUS_CLOSE, monday().last(), 0, 7, 0));
     }
 
     @Test
@@ -39,7 +40,7 @@ class SymbolStateTest {
 
         assertThat(wednesday.previousClose()).isEqualTo(50);
         assertThat(wednesday.volume()).isEqualTo(3);
-        assertThat(wednesday.reading()).isEqualTo(new MemberReading(MemberClass.ADVANCER, 51.0 / 50 - 1, 3, 0));
+        assertThat(wednesday.reading()).isEqualTo(MemberReading.of(MemberClass.ADVANCER, 51, 51.0 / 50 - 1, 3, 0));
     }
 
     @Test
@@ -125,7 +126,7 @@ class SymbolStateTest {
 
         SymbolState resumed = halted.accept(trade(1_200, 49, 2), TUESDAY, NO_SPLIT);
 
-        assertThat(halted.reading()).isEqualTo(new MemberReading(MemberClass.HALTED, 0, 3, 0));
+        assertThat(halted.reading()).isEqualTo(MemberReading.of(MemberClass.HALTED, halted.last(), 0, 3, 0));
         assertThat(resumed.reading().memberClass()).isEqualTo(MemberClass.DECLINER);
     }
 

@@ -72,6 +72,7 @@ class RevivedTaskTest {
                 NodeNames.PRICE_REPORTS,
                 NodeNames.PRICE_DEAD_LETTERS,
                 PIPELINE,
+                Settings.DEFAULTS,
                 view,
                 new SourceLag(),
                 metrics,

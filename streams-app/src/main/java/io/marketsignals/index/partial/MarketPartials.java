@@ -77,7 +77,7 @@ final class MarketPartials {
 
     private void replace(String symbol, MemberReading old, MemberReading now) {
         for (MarketSession.Weight weight : reference.weightsOf(symbol)) {
-            indices.get(weight.index()).replace(symbol, weight.weight(), old, now);
+            indices.get(weight.index()).replace(symbol, weight, old, now);
         }
     }
 }

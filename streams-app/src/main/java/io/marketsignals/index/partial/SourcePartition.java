@@ -8,6 +8,7 @@ import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
 import io.marketsignals.symbol.SymbolState;
 import java.util.ArrayList;
@@ -45,9 +46,11 @@ public final class SourcePartition<T extends Tick> {
     /**
      * What a partition is connected with.
      *
+     * @param base settings that the application overrides for every market
      * @param reports takes reports to markets, by market id
      */
-    public record Wiring(SourceId source, Cut cut, Intake intake, BiConsumer<String, SourceReport> reports) {}
+    public record Wiring(
+            SourceId source, Cut cut, Settings base, Intake intake, BiConsumer<String, SourceReport> reports) {}
 
     /** What a restart needs besides the states: the clock, and the names whose news was not told and whose state does not say so. */
     public record Mark(EventClock clock, Set<String> untold) {

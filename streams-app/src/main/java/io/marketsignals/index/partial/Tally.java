@@ -4,6 +4,7 @@ import static java.lang.Math.addExact;
 import static java.lang.Math.subtractExact;
 
 import io.marketsignals.model.Scaled;
+import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 
 /**
@@ -15,6 +16,9 @@ import io.marketsignals.symbol.MemberReading;
  * @param lossSquares the same over those with r < 0
  * @param late prices that came after a newer one of their member, of whatever class
  * @param upVolume session volume of the advancers, shares
+ * @param standings of the counted members
+ * @param upgrades technical calls to buy in the session, of members of whatever class
+ * @param downgrades technical calls to sell
  */
 public record Tally(
         int advancers,
@@ -29,23 +33,43 @@ public record Tally(
         long lossSquares,
         long upVolume,
         long downVolume,
-        long unchangedVolume) {
+        long unchangedVolume,
+        Standings standings,
+        int upgrades,
+        int downgrades) {
 
-    public static final Tally EMPTY = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static final Tally EMPTY = ofCounts(0, 0, 0);
+
+    /** A tally of classes alone. */
+    public static Tally ofCounts(int advancers, int decliners, int unchanged) {
+        return new Tally(advancers, decliners, unchanged, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Standings.EMPTY, 0, 0);
+    }
 
     /** The tally of one member. */
     public static Tally of(MemberReading reading, double weight) {
         double r = reading.sessionReturn();
-        long c = Scaled.contribution(weight, r);
+        boolean up = reading.memberClass() == MemberClass.ADVANCER;
+        boolean down = reading.memberClass() == MemberClass.DECLINER;
+        boolean same = reading.memberClass() == MemberClass.UNCHANGED;
+        long c = up || down ? Scaled.contribution(weight, r) : 0;
         long square = Scaled.square(weight, r);
-        int late = reading.late();
-        return switch (reading.memberClass()) {
-            case ADVANCER -> new Tally(1, 0, 0, 0, 0, late, c, c, square, 0, reading.volume(), 0, 0);
-            case DECLINER -> new Tally(0, 1, 0, 0, 0, late, c, 0, 0, square, 0, reading.volume(), 0);
-            case UNCHANGED -> new Tally(0, 0, 1, 0, 0, late, 0, 0, 0, 0, 0, 0, reading.volume());
-            case NO_PREVIOUS_CLOSE -> new Tally(0, 0, 0, 1, 0, late, 0, 0, 0, 0, 0, 0, 0);
-            case HALTED -> new Tally(0, 0, 0, 0, 1, late, 0, 0, 0, 0, 0, 0, 0);
-        };
+        return new Tally(
+                up ? 1 : 0,
+                down ? 1 : 0,
+                same ? 1 : 0,
+                reading.memberClass() == MemberClass.NO_PREVIOUS_CLOSE ? 1 : 0,
+                reading.memberClass() == MemberClass.HALTED ? 1 : 0,
+                reading.late(),
+                c,
+                up ? c : 0,
+                up ? square : 0,
+                down ? square : 0,
+                up ? reading.volume() : 0,
+                down ? reading.volume() : 0,
+                same ? reading.volume() : 0,
+                Standings.of(reading),
+                reading.calls().upgrades(),
+                reading.calls().downgrades());
     }
 
     /** The tally of both; throws ArithmeticException on overflow. */
@@ -63,7 +87,10 @@ public record Tally(
                 addExact(lossSquares, o.lossSquares),
                 addExact(upVolume, o.upVolume),
                 addExact(downVolume, o.downVolume),
-                addExact(unchangedVolume, o.unchangedVolume));
+                addExact(unchangedVolume, o.unchangedVolume),
+                standings.combine(o.standings),
+                addExact(upgrades, o.upgrades),
+                addExact(downgrades, o.downgrades));
     }
 
     /** This tally without the other: {@code a.combine(b).deduct(b)} equals {@code a}. */
@@ -81,7 +108,10 @@ public record Tally(
                 subtractExact(lossSquares, o.lossSquares),
                 subtractExact(upVolume, o.upVolume),
                 subtractExact(downVolume, o.downVolume),
-                subtractExact(unchangedVolume, o.unchangedVolume));
+                subtractExact(unchangedVolume, o.unchangedVolume),
+                standings.deduct(o.standings),
+                subtractExact(upgrades, o.upgrades),
+                subtractExact(downgrades, o.downgrades));
     }
 
     /** Members with a price and a previous close. */

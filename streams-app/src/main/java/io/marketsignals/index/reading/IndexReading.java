@@ -2,7 +2,11 @@ package io.marketsignals.index.reading;
 
 import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.breadth.Concentration;
+import io.marketsignals.index.breadth.Sectors;
+import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.Mover;
+import io.marketsignals.index.partial.Movers;
 import java.util.List;
 import java.util.Objects;
 
@@ -10,30 +14,37 @@ import java.util.Objects;
  * The measures of one index as of a bucket or a session's close.
  *
  * @param segment capitalisation segment; null: not ranked
+ * @param session trading date, epoch day
  * @param level the session's levels, the last one as of the reading; null: none yet
  * @param derived whether the level comes from the members
  * @param previousClose index points; null in the first session
  * @param returns N-session returns, shortest first
- * @param adLine running sum of net advances, this session included
- * @param anchor first session in the line, epoch day
+ * @param history the closed sessions before this one, and what is folded over them
+ * @param relativeVolume session volume over its mean at the same time of day; null where the history is too short
+ * @param volatility realised volatility of the session so far; null before its first 5-minute return
  * @param concentration null without a move or members
- * @param segmentRank 1 = best session return of the market's segments; null: not ranked
+ * @param movers the members with the largest and the smallest session returns
+ * @param entered members that entered the top or bottom of the index with this reading
+ * @param ratings rating changes of the members in this session
+ * @param segmentRank 1 = best session return of the market's segments; null: not ranked, or no close
  */
 public record IndexReading(
         String index,
         String segment,
+        int session,
         LevelState level,
         boolean derived,
         Double previousClose,
         List<HorizonReturn> returns,
         Breadth breadth,
-        long adLine,
-        int anchor,
-        Double trin10,
+        IndexHistory history,
         Double relativeVolume,
         Double volatility,
-        Double volatility20,
         Concentration concentration,
+        Sectors sectors,
+        Movers movers,
+        List<Mover> entered,
+        Ratings ratings,
         Integer segmentRank)
         implements Reading {
 
@@ -50,12 +61,34 @@ public record IndexReading(
     public IndexReading {
         Objects.requireNonNull(index, "index");
         Objects.requireNonNull(breadth, "breadth");
+        Objects.requireNonNull(history, "history");
         returns = List.copyOf(returns);
+        entered = List.copyOf(entered);
     }
 
     @Override
     public String subject() {
         return index;
+    }
+
+    /** Running sum of net advances, this session included. */
+    public long adLine() {
+        return history.adLine() + breadth.netAdvances();
+    }
+
+    /** First session in the A/D line, epoch day. */
+    public int anchor() {
+        return history.anchor() == null ? session : history.anchor();
+    }
+
+    /** Arms index over the last 10 sessions, this one included; null with fewer. */
+    public Double trin10() {
+        return history.trin10(breadth.tally());
+    }
+
+    /** 20-session volatility with this session's last level as its close; null with fewer sessions. */
+    public Double volatility20() {
+        return history.volatility20(last());
     }
 
     /** Last level; null: none yet. */
@@ -95,18 +128,20 @@ public record IndexReading(
         return new IndexReading(
                 index,
                 segment,
+                session,
                 level,
                 derived,
                 previousClose,
                 returns,
                 breadth,
-                adLine,
-                anchor,
-                trin10,
+                history,
                 relativeVolume,
                 volatility,
-                volatility20,
                 concentration,
+                sectors,
+                movers,
+                entered,
+                ratings,
                 rank);
     }
 }

@@ -3,6 +3,7 @@ package io.marketsignals.index.breadth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,11 @@ class BreadthTest {
     }
 
     private static Breadth volume(int members, int advancers, int decliners, int unchanged, long up, long down) {
-        return new Breadth(members, new Tally(advancers, decliners, unchanged, 0, 0, 0, 0, 0, 0, 0, up, down, 0));
+        return new Breadth(members, tally(advancers, decliners, unchanged, up, down));
+    }
+
+    private static Tally tally(int advancers, int decliners, int unchanged, long up, long down) {
+        return new Tally(advancers, decliners, unchanged, 0, 0, 0, 0, 0, 0, 0, up, down, 0, Standings.EMPTY, 0, 0);
     }
 
     @Test
@@ -57,7 +62,7 @@ class BreadthTest {
 
     @Test
     void shouldCountAsNotTradedWhoHasNoPriceYet() {
-        Breadth breadth = new Breadth(10, new Tally(3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0));
+        Breadth breadth = new Breadth(10, new Tally(3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, Standings.EMPTY, 0, 0));
 
         // 10 - (3 + 2 + 1) - 1 without previous close - 1 halted = 2; counted 6 of 10
         assertThat(breadth.notTraded()).isEqualTo(2);

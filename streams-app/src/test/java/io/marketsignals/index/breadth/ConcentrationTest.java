@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.index.partial.IndexAccumulator;
 import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ class ConcentrationTest {
             MemberClass memberClass = returns[i] > 0
                     ? MemberClass.ADVANCER
                     : returns[i] < 0 ? MemberClass.DECLINER : MemberClass.UNCHANGED;
-            accumulator.replace("S" + i, 0.05, null, new MemberReading(memberClass, returns[i] / 100, 1, 0));
+            accumulator.replace(
+                    "S" + i,
+                    new Weight("IX", 0.05, null),
+                    null,
+                    MemberReading.of(memberClass, 1, returns[i] / 100, 1, 0));
         }
         return accumulator.partial();
     }

@@ -3,6 +3,7 @@ package io.marketsignals.index.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -71,7 +72,7 @@ class IndexHistoryTest {
 
     @Test
     void shouldTakeTheArmsIndexOfTenSessionsFromTheirSums() {
-        Tally running = new Tally(10, 12, 0, 0, 0, 0, 0, 0, 0, 0, 500, 1_100, 0);
+        Tally running = new Tally(10, 12, 0, 0, 0, 0, 0, 0, 0, 0, 500, 1_100, 0, Standings.EMPTY, 0, 0);
 
         // A 9x6+10 = 64, D 9x2+12 = 30, UV 9x300+500 = 3200, DV 9x100+1100 = 2000: (64/30)/(3200/2000) = 4/3
         assertThat(rising(9).trin10(running)).isCloseTo(4.0 / 3, within(1e-12));

@@ -11,6 +11,7 @@ import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Reference;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.Timeline;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -81,6 +82,7 @@ class LevelPartitionTest {
         SourcePartition.Wiring wiring = new SourcePartition.Wiring(
                 new SourceId(SourceId.Kind.LEVELS, 0, 1),
                 new Cut(new Buckets(1000), 0),
+                Settings.DEFAULTS,
                 Intake.SILENT,
                 (market, report) -> reports.add(report));
         SourcePartition<Level> partition = SourcePartition.ofLevels(wiring, states, new TreeBucketQueue<>(), mark);

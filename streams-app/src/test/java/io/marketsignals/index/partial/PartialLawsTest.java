@@ -2,8 +2,11 @@ package io.marketsignals.index.partial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.MemberReading.Calls;
+import io.marketsignals.symbol.Standing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,7 +24,11 @@ class PartialLawsTest {
     private static final String INDEX = "IX";
 
     /** A member with its weight and reading; weight times return is exact to twelve digits. */
-    private record Member(String symbol, double weight, MemberReading reading) {}
+    private record Member(String symbol, Weight place, MemberReading reading) {
+        double weight() {
+            return place.weight();
+        }
+    }
 
     private static Member member(int number, Random random) {
         // per mille, few values: ties are common
@@ -39,8 +46,13 @@ class PartialLawsTest {
                 };
         boolean counted = memberClass != MemberClass.HALTED && memberClass != MemberClass.NO_PREVIOUS_CLOSE;
         double sessionReturn = counted ? permille / 1000.0 : 0;
+        Standing standing = counted ? new Standing(random.nextInt(1 << 11)) : Standing.NONE;
+        Calls calls = new Calls(random.nextInt(2), random.nextInt(2));
+        double last = 1 + random.nextInt(5);
         return new Member(
-                "S" + number, 0.0005 * (1 + number % 4), new MemberReading(memberClass, sessionReturn, volume, late));
+                "S" + number,
+                new Weight(INDEX, 0.0005 * (1 + number % 4), number % 5 == 0 ? null : "sector " + number % 5),
+                new MemberReading(memberClass, last, sessionReturn, volume, late, standing, calls));
     }
 
     private static List<Member> members(int count, Random random) {
@@ -55,7 +67,7 @@ class PartialLawsTest {
 
     private static IndexPartial partial(List<Member> members) {
         IndexAccumulator accumulator = new IndexAccumulator(INDEX);
-        members.forEach(m -> accumulator.replace(m.symbol(), m.weight(), null, m.reading()));
+        members.forEach(m -> accumulator.replace(m.symbol(), m.place(), null, m.reading()));
         return accumulator.partial();
     }
 
@@ -120,8 +132,7 @@ class PartialLawsTest {
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
                 Member before = last.put(now.symbol(), now);
-                accumulator.replace(
-                        now.symbol(), now.weight(), before == null ? null : before.reading(), now.reading());
+                accumulator.replace(now.symbol(), now.place(), before == null ? null : before.reading(), now.reading());
             }
 
             assertThat(accumulator.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));
