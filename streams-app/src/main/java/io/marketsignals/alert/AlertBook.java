@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -50,12 +51,10 @@ public final class AlertBook {
                         told.add(alert);
                     }
                 }
-                case FALSE -> {
-                    if (open != null) {
-                        episodes.remove(key);
-                        clear(open, revised(open, Status.CLEARED, finding, market, settings), market, told);
-                    }
-                }
+                case FALSE ->
+                    end(key, Status.CLEARED, finding, market, settings).ifPresent(told::add);
+                case SETTLED ->
+                    end(key, Status.UPDATED, finding, market, settings).ifPresent(told::add);
                 case HELD -> {}
             }
         }
@@ -80,19 +79,25 @@ public final class AlertBook {
         return due;
     }
 
-    private void clear(Episode open, Alert clear, MarketReading market, List<Alert> told) {
-        if (due(open) <= clear.eventTime()) {
-            told.add(clear);
-            return;
+    /** Ends an episode with its last revision; empty when there is none, or it waits for its interval. */
+    private Optional<Alert> end(String key, Status status, Finding finding, MarketReading market, Settings settings) {
+        Episode open = episodes.get(key);
+        if (open == null) {
+            return Optional.empty();
         }
-        Alert later = clear.at(due(open));
+        episodes.remove(key);
+        Alert last = revised(open, status, finding, market, settings);
+        if (due(open) <= last.eventTime()) {
+            return Optional.of(last);
+        }
+        Alert later = last.at(due(open));
         if (later.eventTime() <= market.watermark()) {
-            told.add(later);
-        } else {
-            episodes.put(
-                    "clearing/" + open.identity().id(),
-                    new Episode(open.identity(), open.revision(), open.revisedAt(), open.severity(), later));
+            return Optional.of(later);
         }
+        episodes.put(
+                "clearing/" + open.identity().id(),
+                new Episode(open.identity(), open.revision(), open.revisedAt(), open.severity(), later));
+        return Optional.empty();
     }
 
     private static Severity severity(Episode open, Finding finding) {

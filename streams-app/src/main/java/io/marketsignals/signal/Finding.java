@@ -30,6 +30,8 @@ public record Finding(
         HELD,
         /** It does not hold. */
         FALSE,
+        /** It held to the close: what was provisional is final, and the episode is over. */
+        SETTLED,
         /** It happened, once. */
         HAPPENED
     }
