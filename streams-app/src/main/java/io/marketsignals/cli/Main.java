@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReplayCommand.class,
             DemoCommand.class,
+            PictureCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class
