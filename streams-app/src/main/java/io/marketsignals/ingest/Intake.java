@@ -8,7 +8,7 @@ public interface Intake {
     /** Of a symbol or index that the reference data does not know. */
     void unknown();
 
-    /** Outside of every session of its market. */
+    /** Outside of every session of its market, or in a halt. */
     void outOfSession();
 
     /** Nobody listens. */

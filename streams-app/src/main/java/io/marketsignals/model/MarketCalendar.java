@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,10 +15,16 @@ import java.util.Set;
 
 /**
  * When a market trades: regular hours on given weekdays, minus holidays, and special sessions that replace or add to
- * them (early closes, weekends, evenings). All of it is data.
+ * them (early closes, weekends, evenings); market-wide halts interrupt a session. All of it is data.
  *
  * <p>A calendar without weekdays declares no dates: each local date with data of its own is a session, with the regular
  * hours, or, when its first data comes after those, until local midnight.
+ *
+ * @param halts a few at most: each is looked at where a time is looked up
+ * @param from first date that the calendar knows of; null: it knows all earlier ones. Earlier dates hold no session
+ * @param to first date that the calendar no longer knows of; null: it knows all later ones. It and later dates hold no
+ *     session
+ * @param settle how long after its close a session takes data
  */
 public record MarketCalendar(
         ZoneId zone,
@@ -24,6 +32,9 @@ public record MarketCalendar(
         Set<DayOfWeek> weekdays,
         Set<LocalDate> holidays,
         Map<LocalDate, SessionHours> special,
+        List<Halt> halts,
+        LocalDate from,
+        LocalDate to,
         Duration settle) {
 
     /** How far {@link #next} looks for a session. */
@@ -35,9 +46,26 @@ public record MarketCalendar(
         weekdays = Set.copyOf(weekdays);
         holidays = Set.copyOf(holidays);
         special = Map.copyOf(special);
+        halts = halts.stream()
+                .sorted(Comparator.comparing(Halt::date).thenComparing(Halt::from))
+                .toList();
         if (settle.isNegative()) {
             throw new IllegalArgumentException("settle time must not be negative: " + settle);
         }
+        if (from != null && to != null && !from.isBefore(to)) {
+            throw new IllegalArgumentException("a calendar must begin before it ends: " + from + " to " + to);
+        }
+    }
+
+    /** A calendar without halts that knows of all dates. */
+    public MarketCalendar(
+            ZoneId zone,
+            SessionHours regular,
+            Set<DayOfWeek> weekdays,
+            Set<LocalDate> holidays,
+            Map<LocalDate, SessionHours> special,
+            Duration settle) {
+        this(zone, regular, weekdays, holidays, special, List.of(), null, null, settle);
     }
 
     /** A calendar that takes its dates from the data, with the given regular hours and a settle time of a minute. */
@@ -51,17 +79,55 @@ public record MarketCalendar(
         return !weekdays.isEmpty() || !special.isEmpty();
     }
 
+    /** Whether the calendar says anything of a date. */
+    public boolean knows(LocalDate date) {
+        return (from == null || !date.isBefore(from)) && (to == null || date.isBefore(to));
+    }
+
     /**
-     * The session that data of this instant belongs to: open <= time < end, empty outside of sessions. Where no dates are
-     * declared, data before the open belongs to its date's session too.
+     * The session that an instant belongs to, halted or not: open <= time < end, empty outside of sessions. Where no dates
+     * are declared, what comes before the open belongs to its date's session too.
      */
     public Optional<Session> sessionAt(long time) {
         LocalDate date = dateOf(time);
         if (declared()) {
             return session(date).filter(s -> s.open() <= time && time < s.end());
         }
-        Session regularHours = on(date, regular);
-        return Optional.of(time < regularHours.end() ? regularHours : untilMidnight(date, regularHours));
+        return session(date).map(s -> time < s.end() ? s : untilMidnight(date, s));
+    }
+
+    /** The session that a trade of this instant belongs to, and how long it goes on; empty in a halt as well. */
+    public Optional<TradingSpan> tradingAt(long time) {
+        Session session = sessionAt(time).orElse(null);
+        if (session == null) {
+            return Optional.empty();
+        }
+        long begin = Math.min(session.open(), time);
+        long end = session.end();
+        for (Halt halt : haltsOn(session.date())) {
+            long stop = millis(halt.date(), halt.from());
+            long resume = millis(halt.date(), halt.to());
+            if (stop <= time && time < resume) {
+                return Optional.empty();
+            }
+            begin = resume <= time ? Math.max(begin, resume) : begin;
+            end = time < stop ? Math.min(end, stop) : end;
+        }
+        return Optional.of(new TradingSpan(session, begin, end));
+    }
+
+    /** The first instant from this one on that lies in no halt. */
+    public long resumed(long time) {
+        if (halts.isEmpty()) {
+            return time;
+        }
+        long resumed = time;
+        for (Halt halt : haltsOn(dateOf(time))) {
+            if (millis(halt.date(), halt.from()) <= resumed) {
+                resumed = Math.max(resumed, millis(halt.date(), halt.to()));
+            }
+        }
+        return resumed;
     }
 
     /** Whether a session is the part of a date after its regular hours, which counts only for who did not trade in them. */
@@ -71,6 +137,9 @@ public record MarketCalendar(
 
     /** The declared session of a date; where none are declared, the date's regular hours. */
     public Optional<Session> session(LocalDate date) {
+        if (!knows(date)) {
+            return Optional.empty();
+        }
         SessionHours hours = special.get(date);
         if (hours == null && (!declared() || (weekdays.contains(date.getDayOfWeek()) && !holidays.contains(date)))) {
             hours = regular;
@@ -92,6 +161,12 @@ public record MarketCalendar(
     /** The local date of an instant. */
     public LocalDate dateOf(long time) {
         return LocalDate.ofInstant(Instant.ofEpochMilli(time), zone);
+    }
+
+    private List<Halt> haltsOn(LocalDate date) {
+        return halts.isEmpty()
+                ? halts
+                : halts.stream().filter(halt -> halt.date().equals(date)).toList();
     }
 
     private Session on(LocalDate date, SessionHours hours) {

@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import io.marketsignals.model.CorporateAction;
+import io.marketsignals.model.Halt;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.IndexDefinition.Membership;
 import io.marketsignals.model.MarketCalendar;
@@ -115,6 +116,11 @@ public final class ReferenceReader {
                 weekdays,
                 Set.copyOf(market.getHolidays()),
                 special,
+                market.getHalts().stream()
+                        .map(h -> new Halt(h.getDate(), LocalTime.parse(h.getFrom()), LocalTime.parse(h.getTo())))
+                        .toList(),
+                market.getFrom(),
+                market.getTo(),
                 Duration.ofMillis(market.getSettleMillis()));
     }
 

@@ -79,6 +79,8 @@ final class FileRows implements RowSource {
         } catch (BadRow e) {
             refusals.add(file.toString(), csv.getStartingLineNumber(), e.reason(), e.getMessage());
             return null;
+        } catch (InputError e) {
+            throw new InputError(file + ":" + csv.getStartingLineNumber() + ": " + e.getMessage(), e);
         }
     }
 

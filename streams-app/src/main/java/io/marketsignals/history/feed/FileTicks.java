@@ -60,8 +60,7 @@ final class FileTicks implements AutoCloseable {
     private void fill() {
         while (ahead != null
                 && (open.isEmpty() || ahead.start() <= open.element().time())) {
-            boolean closeOnly = file.feed().bars().closeOnly();
-            open.add(new OpenRow(ahead, file.feed().kind().ofIndices(), closeOnly, number++));
+            open.add(new OpenRow(ahead, file.feed(), number++));
             ahead = pull();
         }
     }

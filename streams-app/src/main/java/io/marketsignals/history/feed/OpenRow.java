@@ -5,7 +5,8 @@ import java.util.Comparator;
 /**
  * A row on its way to becoming ticks. A bar over [start, end) gives, with a third of its length between them: the open at
  * start, then low and high when it closed at or above its open, else high and low, then the close in its last
- * millisecond, which carries the whole volume. A single price gives one tick.
+ * millisecond, which carries the whole volume. Where a bar of a session would put one into a halt, it comes when trading
+ * goes on. A single price gives one tick.
  */
 final class OpenRow {
     /** By time of the next tick, then by order in the file. */
@@ -15,17 +16,17 @@ final class OpenRow {
     private static final int CLOSE = 3;
 
     private final Row row;
-    private final boolean level;
+    private final Feed feed;
     private final long number;
     private int step;
     private long time;
 
     /** @param number of the row in its file's order */
-    OpenRow(Row row, boolean level, boolean closeOnly, long number) {
+    OpenRow(Row row, Feed feed, long number) {
         this.row = row;
-        this.level = level;
+        this.feed = feed;
         this.number = number;
-        this.step = closeOnly || !row.bar() ? CLOSE : 0;
+        this.step = feed.bars().closeOnly() || !row.bar() ? CLOSE : 0;
         this.time = timeOf(step);
     }
 
@@ -37,7 +38,7 @@ final class OpenRow {
     /** The next tick. */
     Tick tick() {
         long volume = step == CLOSE ? row.volume() : row.volume() == Row.NO_VOLUME ? Row.NO_VOLUME : 0;
-        return new Tick(level, row.symbol(), time, value(), volume);
+        return new Tick(feed.kind().ofIndices(), row.symbol(), time, value(), volume);
     }
 
     /** Moves on; false when the row has no further tick. */
@@ -60,11 +61,14 @@ final class OpenRow {
 
     private long timeOf(int ofStep) {
         long length = row.end() - row.start();
-        return switch (ofStep) {
-            case 0 -> row.start();
-            case 1 -> row.start() + length / 3;
-            case 2 -> row.start() + 2 * length / 3;
-            default -> row.bar() ? row.end() - 1 : row.end();
-        };
+        long time =
+                switch (ofStep) {
+                    case 0 -> row.start();
+                    case 1 -> row.start() + length / 3;
+                    case 2 -> row.start() + 2 * length / 3;
+                    default -> row.bar() ? row.end() - 1 : row.end();
+                };
+        boolean ofSession = row.bar() && feed.bars().ofSessions();
+        return ofSession ? feed.market().calendar().resumed(time) : time;
     }
 }

@@ -3,6 +3,8 @@ package io.marketsignals.history.feed;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.marketsignals.history.feed.Feed.Label;
 import io.marketsignals.history.feed.Feed.Layout;
+import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Session;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ final class RowParser {
 
     private final Feed feed;
     private final Span span;
+    private final Span known;
     private final RowClock clock;
     private final FileColumns columns;
     private final List<String> prices;
@@ -29,6 +32,7 @@ final class RowParser {
         Layout layout = feed.layout();
         this.feed = feed;
         this.span = span;
+        this.known = knownTo(feed.market().calendar());
         this.clock = new RowClock(layout.zone(), layout.formats());
         this.columns = columns;
         this.prices = Roles.required(feed.kind(), feed.bars());
@@ -44,6 +48,9 @@ final class RowParser {
         if (!span.holds(time.start())) {
             return Optional.empty();
         }
+        if (!known.holds(time.start())) {
+            throw unknown(time.start());
+        }
         Row row = new Row(csv.getStartingLineNumber(), symbol(csv), time.start(), time.end(), prices(csv), volume(csv));
         return Optional.of(row);
     }
@@ -57,8 +64,7 @@ final class RowParser {
             return new Interval(time, time);
         }
         if (feed.bars().ofSessions()) {
-            Session session = session(csv);
-            return new Interval(session.open(), session.close());
+            return session(csv);
         }
         long length = feed.bars().length().toMillis();
         long label = instant(csv).toEpochMilli();
@@ -85,14 +91,35 @@ final class RowParser {
         return instant;
     }
 
-    private Session session(CsvRecord csv) throws BadRow {
+    private Interval session(CsvRecord csv) throws BadRow {
         LocalDate date = columns.has("timestamp") ? clock.date(instant(csv)) : clock.date(field(csv, "date"));
         checkYear(date.getYear(), date);
-        Optional<Session> session = feed.market().calendar().session(date);
-        if (session.isEmpty()) {
+        MarketCalendar calendar = feed.market().calendar();
+        if (!calendar.knows(date)) {
+            long midnight = date.atStartOfDay(calendar.zone()).toInstant().toEpochMilli();
+            return new Interval(midnight, midnight);
+        }
+        Session session = calendar.session(date).orElse(null);
+        if (session == null) {
             throw new BadRow(Refusal.NO_SESSION, "market " + feed.market().id() + " has no session on " + date);
         }
-        return session.get();
+        return new Interval(session.open(), session.close());
+    }
+
+    private static Span knownTo(MarketCalendar calendar) {
+        Optional<LocalDate> last = Optional.ofNullable(calendar.to()).map(to -> to.minusDays(1));
+        return Span.of(Optional.ofNullable(calendar.from()), last, calendar.zone());
+    }
+
+    /** Sessions outside of the calendar's dates are not guessed: neither their number nor their hours. */
+    private InputError unknown(long time) {
+        MarketCalendar calendar = feed.market().calendar();
+        return new InputError(
+                "there is data of " + calendar.dateOf(time) + ", but the calendar of market "
+                        + feed.market().id() + " holds from " + (calendar.from() == null ? "ever" : calendar.from())
+                        + " to "
+                        + (calendar.to() == null ? "ever" : calendar.to())
+                        + "; replay other dates with --from and --to, or give the market its own 'from' or 'to' and 'holidays'");
     }
 
     private static void checkYear(int year, Object written) throws BadRow {

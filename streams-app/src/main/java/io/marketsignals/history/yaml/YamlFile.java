@@ -29,11 +29,19 @@ public final class YamlFile {
 
     /** The keys and values of a file; an {@link InputError} where it cannot be read as such. */
     public static YamlMap read(Path file) {
-        try (Reader in = Files.newBufferedReader(file);
-                YAMLParser parser = FACTORY.createParser(in)) {
-            return new YamlFile(file.toString(), parser).document();
+        try (Reader in = Files.newBufferedReader(file)) {
+            return read(file.toString(), in);
         } catch (NoSuchFileException e) {
             throw new InputError(file + ": there is no such file", e);
+        } catch (IOException e) {
+            throw new InputError(file + ": the file cannot be read: " + e, e);
+        }
+    }
+
+    /** The same of a text that is called {@code file} in complaints. */
+    public static YamlMap read(String file, Reader in) {
+        try (YAMLParser parser = FACTORY.createParser(in)) {
+            return new YamlFile(file, parser).document();
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String sentence = "this is not valid YAML: " + firstLine(e.getOriginalMessage());

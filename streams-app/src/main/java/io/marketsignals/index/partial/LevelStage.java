@@ -7,6 +7,7 @@ import io.marketsignals.model.Level;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
+import io.marketsignals.model.TradingSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class LevelStage implements Stage<Level> {
     private final Buckets buckets;
     private final Intake intake;
     private final Set<String> dirty = new TreeSet<>();
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final Map<String, TradingSpan> trading = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
     /**
@@ -37,7 +38,7 @@ final class LevelStage implements Stage<Level> {
     @Override
     public void use(Reference changed) {
         reference = changed;
-        sessions.clear();
+        trading.clear();
     }
 
     /** The indices whose news was not told yet, for the partition's own record: times alone do not say it of late ones. */
@@ -53,7 +54,7 @@ final class LevelStage implements Stage<Level> {
             intake.unknown();
             return;
         }
-        Optional<Session> session = sessionAt(market, level.time());
+        Optional<Session> session = session(market, level);
         if (session.isEmpty()) {
             intake.outOfSession();
             return;
@@ -109,14 +110,21 @@ final class LevelStage implements Stage<Level> {
         dirty.add(state.index());
     }
 
-    private Optional<Session> sessionAt(String market, long time) {
-        Session current = sessions.get(market);
-        if (current != null && current.open() <= time && time < current.end()) {
-            return Optional.of(current);
+    /** The session that a level belongs to; in a halt none but an official close does. */
+    private Optional<Session> session(String market, Level level) {
+        TradingSpan current = trading.get(market);
+        if (current != null && current.holds(level.time())) {
+            return Optional.of(current.session());
         }
-        Optional<Session> session =
-                reference.calendar(market).flatMap((MarketCalendar calendar) -> calendar.sessionAt(time));
-        session.ifPresent(s -> sessions.put(market, s));
-        return session;
+        MarketCalendar calendar = reference.calendar(market).orElse(null);
+        if (calendar == null) {
+            return Optional.empty();
+        }
+        if (level.officialClose()) {
+            return calendar.sessionAt(level.time());
+        }
+        Optional<TradingSpan> span = calendar.tradingAt(level.time());
+        span.ifPresent(s -> trading.put(market, s));
+        return span.map(TradingSpan::session);
     }
 }

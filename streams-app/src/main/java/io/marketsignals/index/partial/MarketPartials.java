@@ -3,6 +3,7 @@ package io.marketsignals.index.partial;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
+import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.SymbolState;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ final class MarketPartials {
     private final int day;
     private final Map<String, IndexAccumulator> indices = new HashMap<>();
     private final Set<String> dirty = new LinkedHashSet<>();
+    private TradingSpan trading;
 
     MarketPartials(MarketSession reference) {
         this.reference = reference;
@@ -30,8 +32,16 @@ final class MarketPartials {
         return reference.session();
     }
 
-    boolean covers(long time) {
-        return session().open() <= time && time < session().end();
+    /** Whether a trade of this instant is known to belong to the running session; if not, ask the calendar. */
+    boolean trades(long time) {
+        return trading != null && trading.holds(time);
+    }
+
+    /** Remembers a stretch of the running session; one of another session changes nothing. */
+    void trading(TradingSpan span) {
+        if (span.session().equals(session())) {
+            trading = span;
+        }
     }
 
     /** Notes a changed symbol; one that belongs to an older session changes nothing here. */

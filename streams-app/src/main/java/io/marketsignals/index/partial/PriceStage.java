@@ -7,6 +7,7 @@ import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
+import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.SymbolState;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class PriceStage implements Stage<Price> {
             intake.unknown();
             return;
         }
-        Optional<Session> session = sessionAt(market, price.time());
+        Optional<Session> session = session(market, price);
         if (session.isEmpty()) {
             intake.outOfSession();
             return;
@@ -88,12 +89,24 @@ final class PriceStage implements Stage<Price> {
                 && reference.calendar(market).filter(c -> c.afterHours(session)).isPresent();
     }
 
-    private Optional<Session> sessionAt(String market, long time) {
+    /** The session that a price belongs to; in a halt none but an official close does. */
+    private Optional<Session> session(String market, Price price) {
         MarketPartials partials = markets.get(market);
-        if (partials != null && partials.covers(time)) {
+        if (partials != null && partials.trades(price.time())) {
             return Optional.of(partials.session());
         }
-        return reference.calendar(market).flatMap((MarketCalendar c) -> c.sessionAt(time));
+        MarketCalendar calendar = reference.calendar(market).orElse(null);
+        if (calendar == null) {
+            return Optional.empty();
+        }
+        if (price.officialClose()) {
+            return calendar.sessionAt(price.time());
+        }
+        Optional<TradingSpan> span = calendar.tradingAt(price.time());
+        if (partials != null) {
+            span.ifPresent(partials::trading);
+        }
+        return span.map(TradingSpan::session);
     }
 
     /** The partials of a market, started anew when the session is a later one. */

@@ -4,6 +4,7 @@ import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.schema.Index;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
+import io.marketsignals.schema.MarketHalt;
 import io.marketsignals.schema.Member;
 import io.marketsignals.schema.Pair;
 import io.marketsignals.schema.ReferenceEntry;
@@ -61,7 +62,12 @@ final class SimulatedReference {
                                 e.getValue().open().toString(),
                                 e.getValue().close().toString()))
                         .toList(),
-                calendar.settle().toMillis());
+                calendar.settle().toMillis(),
+                calendar.halts().stream()
+                        .map(h -> new MarketHalt(h.date(), h.from().toString(), h.to().toString()))
+                        .toList(),
+                calendar.from(),
+                calendar.to());
     }
 
     private static Index indexOf(SimulatedIndex index) {
