@@ -1,6 +1,7 @@
 package io.marketsignals.core;
 
 import io.marketsignals.model.CorporateAction;
+import io.marketsignals.model.Halt;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.IndexDefinition.Membership;
 import io.marketsignals.model.MarketCalendar;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 
 /**
  * Two markets whose sessions overlap: N declares its sessions (New York, with a holiday on which nothing trades and one
- * session that stays silent), K takes them from its data (Kolkata).
+ * session that stays silent and one that is halted), K takes them from its data (Kolkata).
  */
 final class RandomMarkets {
     static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
@@ -64,6 +65,9 @@ final class RandomMarkets {
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
                 Set.of(FIRST.plusDays(2)),
                 Map.of(FIRST.plusDays(5), new SessionHours(LocalTime.of(18, 0), LocalTime.of(18, 20))),
+                List.of(new Halt(FIRST.plusDays(1), LocalTime.of(9, 38), LocalTime.of(9, 43))),
+                null,
+                null,
                 Duration.ofSeconds(90));
     }
 

@@ -33,6 +33,7 @@ class ReplayDocumentTest {
                 "{}",
                 "markets: {M: {}}",
                 "markets: {M: {" + HOURS + ", special: [{}]}}",
+                "markets: {M: {" + HOURS + ", sessions: from-data, halts: [{}]}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\nindices: {I: {}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\nindices: {I: {level: feed, members: [{}]}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\nindices: {I: {level: feed, members: {}}}",

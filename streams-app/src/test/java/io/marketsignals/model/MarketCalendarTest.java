@@ -54,10 +54,39 @@ class MarketCalendarTest {
         // Sydney: UTC+11 until Sunday 2024-04-07 03:00, then UTC+10
         MarketCalendar sydney = declared("Australia/Sydney");
 
-        assertThat(sydney.session(LocalDate.of(2024, 4, 5)).orElseThrow().open())
-                .isEqualTo(at("2024-04-04T22:30:00Z"));
-        assertThat(sydney.session(LocalDate.of(2024, 4, 8)).orElseThrow().open())
-                .isEqualTo(at("2024-04-07T23:30:00Z"));
+        Session summer = sydney.session(LocalDate.of(2024, 4, 5)).orElseThrow();
+        Session winter = sydney.session(LocalDate.of(2024, 4, 8)).orElseThrow();
+
+        assertThat(summer.open()).isEqualTo(at("2024-04-04T22:30:00Z"));
+        assertThat(summer.close()).isEqualTo(at("2024-04-05T05:00:00Z"));
+        assertThat(winter.open()).isEqualTo(at("2024-04-07T23:30:00Z"));
+        assertThat(winter.close()).isEqualTo(at("2024-04-08T06:00:00Z"));
+    }
+
+    @Test
+    void shouldOpenAnHourEarlierByUtcWhenSydneyKeepsSummerTime() {
+        // Sydney: UTC+10 until Sunday 2024-10-06 02:00, then UTC+11
+        MarketCalendar sydney = declared("Australia/Sydney");
+
+        Session winter = sydney.session(LocalDate.of(2024, 10, 4)).orElseThrow();
+        Session summer = sydney.session(LocalDate.of(2024, 10, 7)).orElseThrow();
+
+        assertThat(winter.open()).isEqualTo(at("2024-10-03T23:30:00Z"));
+        assertThat(winter.close()).isEqualTo(at("2024-10-04T06:00:00Z"));
+        assertThat(summer.open()).isEqualTo(at("2024-10-06T22:30:00Z"));
+        assertThat(summer.close()).isEqualTo(at("2024-10-07T05:00:00Z"));
+    }
+
+    @Test
+    void shouldOpenAnHourLaterByUtcWhenNewYorkLeavesSummerTime() {
+        // 2024-11-01 is UTC-4, 2024-11-04 UTC-5
+        Session summer = NEW_YORK.session(LocalDate.of(2024, 11, 1)).orElseThrow();
+        Session winter = NEW_YORK.session(LocalDate.of(2024, 11, 4)).orElseThrow();
+
+        assertThat(summer.open()).isEqualTo(at("2024-11-01T13:30:00Z"));
+        assertThat(summer.close()).isEqualTo(at("2024-11-01T20:00:00Z"));
+        assertThat(winter.open()).isEqualTo(at("2024-11-04T14:30:00Z"));
+        assertThat(winter.close()).isEqualTo(at("2024-11-04T21:00:00Z"));
     }
 
     @Test
@@ -147,5 +176,12 @@ class MarketCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SessionHours(LocalTime.of(16, 0), LocalTime.of(9, 30)))
                 .withMessageContaining("16:00");
+    }
+
+    @Test
+    void shouldRefuseAHaltThatDoesNotBeginBeforeItEnds() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Halt(SUNDAY_OPEN, LocalTime.NOON, LocalTime.NOON))
+                .withMessageContaining("12:00");
     }
 }

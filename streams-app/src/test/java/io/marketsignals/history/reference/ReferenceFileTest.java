@@ -202,7 +202,7 @@ class ReferenceFileTest {
                 "zone: Nowhere/Town, open: '09:30', close: '16:00', sessions: from-data|is not a time zone",
                 "zone: UTC, open: '16:00', close: '09:30', sessions: from-data|must open before it closes",
                 "zone: UTC, open: '9h', close: '16:00', sessions: from-data|is not a local time",
-                "zone: UTC, open: '09:30', close: '16:00'|needs either 'weekdays' or 'sessions: from-data'",
+                "zone: UTC, open: '09:30', close: '16:00'|needs 'calendar', 'weekdays' or 'sessions: from-data'",
                 "zone: UTC, open: '09:30', close: '16:00', sessions: never|can only be from-data",
                 "zone: UTC, open: '09:30', close: '16:00', sessions: from-data, weekdays: [monday]|cannot have weekdays",
                 "zone: UTC, open: '09:30', close: '16:00', weekdays: [someday]|'someday' is none of monday",
