@@ -41,6 +41,7 @@ public final class ReferenceFixture {
         market.setHolidays(List.of());
         market.setSpecial(List.of());
         market.setSettleMillis(60_000);
+        market.setHalts(List.of());
         return market;
     }
 
