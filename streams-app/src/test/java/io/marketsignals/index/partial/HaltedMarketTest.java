@@ -15,6 +15,7 @@ import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.SessionHours;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.Timeline;
 import io.marketsignals.symbol.SymbolState;
 import java.time.DayOfWeek;
@@ -136,7 +137,11 @@ class HaltedMarketTest {
 
     private SourcePartition.Wiring wiring(SourceId.Kind kind) {
         return new SourcePartition.Wiring(
-                new SourceId(kind, 0, 1), new Cut(new Buckets(1000), 0), outOfSession, (market, report) -> {});
+                new SourceId(kind, 0, 1),
+                new Cut(new Buckets(1000), 0),
+                Settings.DEFAULTS,
+                outOfSession,
+                (market, report) -> {});
     }
 
     private static SourcePartition.Mark start() {
