@@ -136,7 +136,7 @@ public final class MarketFold {
     private void fire(long time) {
         NavigableMap<String, List<WindowReturn>> closed = running.closeWindows(time);
         if (!closed.isEmpty()) {
-            NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings());
+            NavigableMap<String, IndexReading> readings = new TreeMap<>(ratings.counted(running.readings(), time));
             readings.keySet().retainAll(closed.keySet());
             List<PairReading> pairs = running.pairs(readings, closed.keySet());
             steps.windowsClosed(

@@ -18,9 +18,7 @@ public final class ContextPublisher {
             Producer<byte[], byte[]> producer, Function<ContextEvent, byte[]> encoder, List<ContextEvent> events)
             throws InterruptedException {
         ConfirmedRecords.send(
-                producer,
-                events.stream().map(event -> record(event, encoder)).toList(),
-                "the context events");
+                producer, events.stream().map(event -> record(event, encoder)).toList(), "the context events");
     }
 
     /** As it travels: keyed by subject, stamped with the time at which it became known. */

@@ -19,15 +19,12 @@ public final class ReferencePublisher {
             Producer<byte[], byte[]> producer, Function<ReferenceEntry, byte[]> encoder, List<ReferenceEntry> entries)
             throws InterruptedException {
         ConfirmedRecords.send(
-                producer,
-                entries.stream().map(entry -> record(entry, encoder)).toList(),
-                "the reference data");
+                producer, entries.stream().map(entry -> record(entry, encoder)).toList(), "the reference data");
     }
 
     private static ProducerRecord<byte[], byte[]> record(
             ReferenceEntry entry, Function<ReferenceEntry, byte[]> encoder) {
-        return new ProducerRecord<>(
-                TopicNames.REFERENCE, null, 0L, key(entry).getBytes(UTF_8), encoder.apply(entry));
+        return new ProducerRecord<>(TopicNames.REFERENCE, null, 0L, key(entry).getBytes(UTF_8), encoder.apply(entry));
     }
 
     /** {@code kind:id}, for example {@code index:NIFTY}. */

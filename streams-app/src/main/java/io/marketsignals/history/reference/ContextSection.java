@@ -11,10 +11,10 @@ import io.marketsignals.schema.RatingChange;
 import io.marketsignals.schema.RatingDirection;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -25,24 +25,13 @@ import java.util.stream.Stream;
  */
 record ContextSection(Set<String> markets, Set<String> indices) {
     private static final String WHAT = "a context event";
-    private static final List<String> COMMON = List.of("kind", "subject", "time", "published");
 
-    /** What an event is, with the keys of its own. */
+    /** What an event is. */
     private enum Kind {
-        RATING_CHANGE("firm", "from", "to", "direction"),
-        EARNINGS_DATE("date", "period"),
-        FLOW("investor", "amount", "currency"),
-        RATE_DECISION("authority", "from-rate", "to-rate", "markets");
-
-        private final List<String> own;
-
-        Kind(String... own) {
-            this.own = List.of(own);
-        }
-
-        String[] keys() {
-            return Stream.concat(COMMON.stream(), own.stream()).toArray(String[]::new);
-        }
+        RATING_CHANGE,
+        EARNINGS_DATE,
+        FLOW,
+        RATE_DECISION
     }
 
     /** The events in the order of the file. */
@@ -55,7 +44,9 @@ record ContextSection(Set<String> markets, Set<String> indices) {
     private ContextEvent event(YamlMap map) {
         map.only(WHAT, allKeys());
         Kind kind = map.text("kind", WHAT).oneOf(Kind.class);
-        map.only(kind.name().toLowerCase(Locale.ROOT).replace('_', ' '), kind.keys());
+        map.only(
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                keys(kind).toArray(String[]::new));
         YamlText subject = map.text("subject", WHAT);
         Names.checked(subject, "subject");
         Instant time = map.text("time", WHAT).instant();
@@ -68,8 +59,7 @@ record ContextSection(Set<String> markets, Set<String> indices) {
     private Object body(Kind kind, YamlText subject, YamlMap map) {
         return switch (kind) {
             case RATING_CHANGE -> ratingChange(map);
-            case EARNINGS_DATE ->
-                new EarningsDate(map.text("date", WHAT).date(), name(map, "period"));
+            case EARNINGS_DATE -> new EarningsDate(map.text("date", WHAT).date(), name(map, "period"));
             case FLOW -> flow(subject, map);
             case RATE_DECISION -> rateDecision(subject, map);
         };
@@ -115,10 +105,22 @@ record ContextSection(Set<String> markets, Set<String> indices) {
     }
 
     private static String[] allKeys() {
-        Set<String> keys = new TreeSet<>(COMMON);
+        Set<String> keys = new LinkedHashSet<>();
         for (Kind kind : Kind.values()) {
-            keys.addAll(kind.own);
+            keys.addAll(keys(kind));
         }
         return keys.toArray(String[]::new);
+    }
+
+    private static List<String> keys(Kind kind) {
+        List<String> keys = new ArrayList<>(List.of("kind", "subject", "time", "published"));
+        keys.addAll(
+                switch (kind) {
+                    case RATING_CHANGE -> List.of("firm", "from", "to", "direction");
+                    case EARNINGS_DATE -> List.of("date", "period");
+                    case FLOW -> List.of("investor", "amount", "currency");
+                    case RATE_DECISION -> List.of("authority", "from-rate", "to-rate", "markets");
+                });
+        return keys;
     }
 }

@@ -26,7 +26,9 @@ import java.util.TreeMap;
 
 /** Reads a reference file; whatever cannot hold together is refused with file, line and a sentence. */
 public final class ReferenceFile {
-    private static final String[] KEYS = {"markets", "indices", "pairs", "zones", "corporate-actions", "settings", "context"};
+    private static final String[] KEYS = {
+        "markets", "indices", "pairs", "zones", "corporate-actions", "settings", "context"
+    };
 
     private final YamlMap yaml;
     private final Path folder;
@@ -65,8 +67,7 @@ public final class ReferenceFile {
         });
         Map<String, MarketCalendar> calendars = new HashMap<>();
         markets.forEach((id, market) -> calendars.put(id, market.calendar()));
-        List<ContextEvent> context =
-                new ContextSection(markets.keySet(), indices.keySet()).read(yaml.items("context"));
+        List<ContextEvent> context = new ContextSection(markets.keySet(), indices.keySet()).read(yaml.items("context"));
         return new Reference(entries, calendars, open, context);
     }
 
