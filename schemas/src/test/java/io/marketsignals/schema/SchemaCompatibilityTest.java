@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SchemaCompatibilityTest {
     private static final Set<String> INPUTS =
-            Set.of("ConstituentPrice", "PriceBatch", "IndexTick", "IndexTickBatch", "ReferenceEntry");
+            Set.of("ConstituentPrice", "PriceBatch", "IndexTick", "IndexTickBatch", "ReferenceEntry", "ContextEvent");
 
     private static final SchemaValidator BACKWARD_TRANSITIVE =
             new SchemaValidatorBuilder().canReadStrategy().validateAll();

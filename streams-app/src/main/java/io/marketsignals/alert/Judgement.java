@@ -3,6 +3,7 @@ package io.marketsignals.alert;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.Reading;
 import io.marketsignals.index.reading.ZoneReading;
+import io.marketsignals.model.Context;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding;
 import io.marketsignals.signal.SignalDetector;
@@ -17,9 +18,15 @@ import java.util.function.Function;
 public final class Judgement {
     private final AlertBook book;
     private final Map<Settings, List<SignalDetector>> detectors = new HashMap<>();
+    private Context context = Context.EMPTY;
 
     public Judgement(AlertBook book) {
         this.book = book;
+    }
+
+    /** Takes over changed context events, which alerts carry as evidence. */
+    public void use(Context changed) {
+        context = changed;
     }
 
     /**
@@ -35,6 +42,9 @@ public final class Judgement {
             for (SignalDetector detector : detectors.computeIfAbsent(inForce, SignalDetectors::with)) {
                 findings.addAll(detector.detect(reading, market));
             }
+            ContextEvidence around = new ContextEvidence(context, market, inForce);
+            findings.replaceAll(finding ->
+                    finding.explained(explanation -> explanation.and(around.of(finding.subject(), reading))));
             alerts.addAll(book.take(findings, market, inForce));
         }
         return alerts;

@@ -5,6 +5,7 @@ import io.marketsignals.history.feed.FeedFile;
 import io.marketsignals.history.feed.History;
 import io.marketsignals.history.feed.MergedTicks;
 import io.marketsignals.history.feed.Refusals;
+import io.marketsignals.history.publish.ContextPublisher;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publisher;
@@ -13,6 +14,7 @@ import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.history.result.ResultReader;
 import io.marketsignals.history.result.Results;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.schema.ReferenceEntry;
@@ -74,7 +76,7 @@ public final class Replay {
         try (ReplayCluster cluster = ReplayCluster.start(request);
                 Admin admin = cluster.admin();
                 Applications apps = new Applications(cluster, request, main)) {
-            publishReference(cluster, entries);
+            publish(cluster, entries, reference.context());
             phases.end("start");
             long published =
                     feed(cluster, admin, apps, history, reference.calendars().keySet());
@@ -90,12 +92,15 @@ public final class Replay {
         }
     }
 
-    private static void publishReference(ReplayCluster cluster, List<ReferenceEntry> entries)
+    private static void publish(ReplayCluster cluster, List<ReferenceEntry> entries, List<ContextEvent> context)
             throws InterruptedException {
-        WireEncoder<ReferenceEntry> encoder =
+        WireEncoder<ReferenceEntry> references =
                 WireEncoder.forTopic(cluster.registry(), TopicNames.REFERENCE, ReferenceEntry.class);
+        WireEncoder<ContextEvent> events =
+                WireEncoder.forTopic(cluster.registry(), TopicNames.CONTEXT, ContextEvent.class);
         try (Producer<byte[], byte[]> producer = cluster.producer()) {
-            ReferencePublisher.publish(producer, encoder::encode, entries);
+            ReferencePublisher.publish(producer, references::encode, entries);
+            ContextPublisher.publish(producer, events::encode, context);
         }
     }
 

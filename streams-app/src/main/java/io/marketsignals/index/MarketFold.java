@@ -9,6 +9,7 @@ import io.marketsignals.index.reading.WindowReturn;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Context;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +39,9 @@ public final class MarketFold {
     private final Steps steps;
     private final Map<String, Settings> settings = new HashMap<>();
     private Reference reference = Reference.EMPTY;
+    private Context context = Context.EMPTY;
     private SessionFold running;
+    private SessionRatings ratings = SessionRatings.NONE;
 
     /** Takes the steps in the order of event time. */
     public interface Steps {
@@ -58,8 +62,29 @@ public final class MarketFold {
     public void use(Reference changed) {
         reference = changed;
         settings.clear();
+        resume();
+    }
+
+    /** Takes over changed context events. */
+    public void use(Context changed) {
+        context = changed;
+        resume();
+    }
+
+    private void resume() {
         Session session = clock().session();
-        running = session == null ? null : fold(session);
+        if (session != null) {
+            run(session);
+        }
+    }
+
+    private void run(Session session) {
+        running = fold(session);
+        Long previousClose = Optional.ofNullable(clock().lastSession())
+                .flatMap(day -> reference.calendar(market).flatMap(c -> c.session(LocalDate.ofEpochDay(day))))
+                .map(Session::close)
+                .orElse(null);
+        ratings = SessionRatings.of(context, running.reference(), previousClose, running::settings);
     }
 
     /**
@@ -111,7 +136,7 @@ public final class MarketFold {
     private void fire(long time) {
         NavigableMap<String, List<WindowReturn>> closed = running.closeWindows(time);
         if (!closed.isEmpty()) {
-            NavigableMap<String, IndexReading> readings = new TreeMap<>(running.readings());
+            NavigableMap<String, IndexReading> readings = new TreeMap<>(ratings.counted(running.readings(), time));
             readings.keySet().retainAll(closed.keySet());
             List<PairReading> pairs = running.pairs(readings, closed.keySet());
             steps.windowsClosed(
@@ -131,12 +156,12 @@ public final class MarketFold {
         if (changed.isEmpty()) {
             return;
         }
-        NavigableMap<String, IndexReading> readings = running.readings();
+        long end = buckets.end(bucket);
+        NavigableMap<String, IndexReading> readings = ratings.counted(running.readings(), end);
         List<Reading> news = new ArrayList<>();
         changed.stream().map(readings::get).forEach(news::add);
         news.addAll(running.pairs(readings, changed));
         news.addAll(running.zones(readings, changed));
-        long end = buckets.end(bucket);
         steps.read(new MarketReading(
                 running.reference(), false, buckets.start(bucket), end, end, clock().forced(), readings, news));
     }
@@ -162,7 +187,7 @@ public final class MarketFold {
                 .or(() -> calendar.session(date))
                 .ifPresent(session -> {
                     put(clock().open(session));
-                    running = fold(session);
+                    run(session);
                 });
     }
 
@@ -181,10 +206,11 @@ public final class MarketFold {
     }
 
     private void closeSession() {
+        long close = running.reference().session().close();
         MarketReading reading = new SessionClosing(running, states)
                 .close(
-                        buckets.start(
-                                buckets.lastEnded(running.reference().session().close())),
+                        ratings.counted(running.closingReadings(), close),
+                        buckets.start(buckets.lastEnded(close)),
                         clock().forced());
         put(clock().closeSession());
         running = null;

@@ -3,6 +3,7 @@ package io.marketsignals.index;
 import io.marketsignals.index.pair.Regime;
 import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneThresholds;
+import io.marketsignals.model.ContextReach;
 import io.marketsignals.model.Settings;
 
 /** The settings that measures are folded with. */
@@ -20,5 +21,6 @@ public final class Measurement {
         ZoneThresholds.from(settings);
         Regime.Thresholds.from(settings);
         Pivots.from(settings);
+        ContextReach.from(settings);
     }
 }

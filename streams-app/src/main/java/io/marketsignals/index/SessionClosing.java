@@ -37,9 +37,9 @@ final class SessionClosing {
         this.day = (int) fold.reference().session().date().toEpochDay();
     }
 
-    /** The final reading; the histories, pairs and zones have taken the session in. */
-    MarketReading close(long asOf, boolean forced) {
-        NavigableMap<String, IndexReading> readings = ranked(fold.closingReadings());
+    /** The final reading of the closing measures; the histories, pairs and zones have taken the session in. */
+    MarketReading close(NavigableMap<String, IndexReading> closing, long asOf, boolean forced) {
+        NavigableMap<String, IndexReading> readings = ranked(closing);
         List<Reading> news = new ArrayList<>(readings.values());
         for (PairDefinition pair : fold.reference().pairs()) {
             news.addAll(closePair(pair, readings));

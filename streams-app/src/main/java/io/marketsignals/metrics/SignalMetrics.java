@@ -13,6 +13,8 @@ public final class SignalMetrics {
     public static final String TICKS = "signals.ticks";
     /** Records refused, by reason. */
     public static final String REFUSED = "signals.refused";
+    /** Context events refused, by reason; a global store has no way to the dead letters. */
+    public static final String CONTEXT_REFUSED = "signals.context.refused";
     /** Ticks older than their symbol's last. */
     public static final String LATE = "signals.late";
     /** Ticks of symbols and indices that no reference data knows. */
@@ -39,6 +41,10 @@ public final class SignalMetrics {
 
     public void refused(String reason) {
         registry.counter(REFUSED, "reason", reason).increment();
+    }
+
+    public void contextRefused(String reason) {
+        registry.counter(CONTEXT_REFUSED, "reason", reason).increment();
     }
 
     public Counter late() {

@@ -26,7 +26,7 @@ public record Evidence(String name, Double number, String text, Long time, Strin
         return new Evidence(name, value, null, null, "points");
     }
 
-    static Evidence count(String name, long value) {
+    public static Evidence count(String name, long value) {
         return new Evidence(name, (double) value, null, null, "count");
     }
 
@@ -42,7 +42,7 @@ public record Evidence(String name, Double number, String text, Long time, Strin
         return new Evidence(name, value, null, null, "");
     }
 
-    static Evidence text(String name, String value) {
+    public static Evidence text(String name, String value) {
         return new Evidence(name, null, value, null, "");
     }
 

@@ -2,6 +2,7 @@ package io.marketsignals.signal;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Why a finding was made.
@@ -15,5 +16,11 @@ public record Explanation(String reason, List<Evidence> evidence, List<Evidence>
         Objects.requireNonNull(reason, "reason");
         evidence = List.copyOf(evidence);
         thresholds = List.copyOf(thresholds);
+    }
+
+    /** The same with more facts behind those it has. */
+    public Explanation and(List<Evidence> more) {
+        return new Explanation(
+                reason, Stream.concat(evidence.stream(), more.stream()).toList(), thresholds);
     }
 }

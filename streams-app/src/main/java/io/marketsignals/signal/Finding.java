@@ -2,6 +2,7 @@ package io.marketsignals.signal;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * What a detector says of one subject and direction now. Whether that starts, holds or ends an alert is not its business.
@@ -58,6 +59,20 @@ public record Finding(
                 Confirmation.FINAL,
                 basis.coverage(),
                 basis.explanation());
+    }
+
+    /** The same finding with more to explain it; worked out only when an alert is told. */
+    public Finding explained(UnaryOperator<Explanation> more) {
+        return new Finding(
+                signal,
+                event,
+                subject,
+                direction,
+                phase,
+                strength,
+                confirmation,
+                coverage,
+                () -> more.apply(explanation.get()));
     }
 
     /** What a finding rests on. */

@@ -5,6 +5,7 @@ public final class TopicNames {
     public static final String PRICES = "market.constituent-prices.v1";
     public static final String INDEX_TICKS = "market.index-ticks.v1";
     public static final String REFERENCE = "market.reference.v1";
+    public static final String CONTEXT = "market.context.v1";
     public static final String INDEX_RETURNS = "signals.index-returns.v1";
     public static final String BREADTH = "signals.breadth.v1";
     public static final String SPREADS = "signals.spreads.v1";

@@ -61,6 +61,11 @@ public final class TopicTable {
                         CLEANUP_POLICY_COMPACT,
                         LARGE_RECORD_BYTES,
                         "An entry holds every version of its key, so the last one is enough; every instance reads all of it."),
+                history(
+                        TopicNames.CONTEXT,
+                        1,
+                        USUAL_RECORD_BYTES,
+                        "An event is its own record and replaces none, as compaction would; every instance reads all of them."),
                 output(TopicNames.INDEX_RETURNS, outputs, "Measures of the past stay readable."),
                 output(TopicNames.BREADTH, outputs, "Measures of the past stay readable."),
                 output(TopicNames.SPREADS, outputs, "Measures of the past stay readable."),

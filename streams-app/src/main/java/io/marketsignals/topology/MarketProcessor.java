@@ -17,6 +17,7 @@ import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Context;
 import io.marketsignals.model.Settings;
 import io.marketsignals.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 /** Stage 2: merges the reports of each market of its partition, judges the measures and writes them with the alerts. */
 final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final ReferenceView reference;
+    private final ContextView context;
     private final SchemaRegistry registry;
     private final Buckets buckets;
     private final Settings base;
@@ -39,15 +41,23 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Map<String, MarketFold> folds = new HashMap<>();
     private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
+    private ReadOnlyKeyValueStore<String, byte[]> contextStore;
     private KeyValueStore<String, byte[]> waitingStore;
     private MarketStates states;
     private Judgement judgement;
     private MarketOutputs outputs;
     private long seenReference = -1;
+    private long seenContext = -1;
 
     MarketProcessor(
-            ReferenceView reference, SchemaRegistry registry, Buckets buckets, Settings base, SignalMetrics metrics) {
+            ReferenceView reference,
+            ContextView context,
+            SchemaRegistry registry,
+            Buckets buckets,
+            Settings base,
+            SignalMetrics metrics) {
         this.reference = reference;
+        this.context = context;
         this.registry = registry;
         this.buckets = buckets;
         this.base = base;
@@ -55,14 +65,16 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     }
 
     @Override
-    public void init(ProcessorContext<byte[], byte[]> context) {
+    public void init(ProcessorContext<byte[], byte[]> task) {
         // A task that is revived after a failure is initialised again: nothing of before may live on.
         folds.clear();
         waiting.clear();
         seenReference = -1;
-        referenceStore = context.getStateStore(StoreNames.REFERENCE);
-        waitingStore = context.getStateStore(StoreNames.WAITING);
-        KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.MARKETS);
+        seenContext = -1;
+        referenceStore = task.getStateStore(StoreNames.REFERENCE);
+        contextStore = task.getStateStore(StoreNames.CONTEXT);
+        waitingStore = task.getStateStore(StoreNames.WAITING);
+        KeyValueStore<String, byte[]> store = task.getStateStore(StoreNames.MARKETS);
         states = new MarketStates(
                 new StoredStates<>(store, MarketProgress.CLOCK, new SmileCodec<>(MarketClock.class)),
                 new StoredStates<>(store, "index/", new SmileCodec<>(IndexState.class)),
@@ -73,20 +85,32 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 null);
         judgement =
                 new Judgement(new AlertBook(new StoredStates<>(store, "episode/", new SmileCodec<>(Episode.class))));
-        outputs = new MarketOutputs(context, registry);
+        outputs = new MarketOutputs(task, registry);
     }
 
     @Override
     public void process(Record<byte[], byte[]> received) {
         String market = new String(received.key(), StandardCharsets.UTF_8);
         MarketFold fold = folds.computeIfAbsent(market, this::open);
+        refresh();
+        fold.accept(reports.decode(received.value()));
+        metrics.waiting(market, waiting.get(market).size());
+    }
+
+    /** Hands on what has changed in the global stores. */
+    private void refresh() {
         long changes = reference.changes();
         if (changes != seenReference) {
             seenReference = changes;
             folds.values().forEach(each -> each.use(reference.read(referenceStore)));
         }
-        fold.accept(reports.decode(received.value()));
-        metrics.waiting(market, waiting.get(market).size());
+        long events = context.changes();
+        if (events != seenContext) {
+            seenContext = events;
+            Context changed = context.read(contextStore);
+            judgement.use(changed);
+            folds.values().forEach(each -> each.use(changed));
+        }
     }
 
     private MarketFold open(String market) {
@@ -96,6 +120,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         MarketFold fold = new MarketFold(market, buckets, states.withWaiting(queue), base, steps);
         steps.fold = fold;
         fold.use(reference.read(referenceStore));
+        fold.use(context.read(contextStore));
         return fold;
     }
 

@@ -13,6 +13,7 @@ final class NodeNames {
     static final String REPORTS = "reports";
     static final String MARKET_STAGE = "market-stage";
     static final String REFERENCE = "reference-source";
+    static final String CONTEXT = "context-source";
 
     private NodeNames() {}
 }

@@ -84,6 +84,14 @@ public final class SignalTopology implements Supplier<Topology> {
                         .withTimestampExtractor(new EventTime())
                         .withName(NodeNames.REFERENCE),
                 () -> new ReferenceProcessor(reference));
+        ContextView context = new ContextView(registry, metrics);
+        builder.addGlobalStore(
+                StoreTable.context(),
+                TopicNames.CONTEXT,
+                Consumed.with(String(), ByteArray())
+                        .withTimestampExtractor(new EventTime())
+                        .withName(NodeNames.CONTEXT),
+                () -> new ContextProcessor(context));
 
         KStream<byte[], byte[]> prices = builder.stream(TopicNames.PRICES, consumed(NodeNames.PRICES))
                 .process(priceStage(reference), Named.as(NodeNames.PRICE_STAGE));
@@ -94,7 +102,7 @@ public final class SignalTopology implements Supplier<Topology> {
 
         KStream<byte[], byte[]> markets = byMarket(prices, NodeNames.PRICE_REPORTS)
                 .merge(byMarket(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
-                .process(marketStage(reference), Named.as(NodeNames.MARKET_STAGE));
+                .process(marketStage(reference, context), Named.as(NodeNames.MARKET_STAGE));
         OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
         return builder.build();
     }
@@ -160,10 +168,10 @@ public final class SignalTopology implements Supplier<Topology> {
         return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.levelStage());
     }
 
-    private Stage marketStage(ReferenceView reference) {
+    private Stage marketStage(ReferenceView reference, ContextView context) {
         Buckets buckets = new Buckets(pipeline.bucket().toMillis());
         return new Stage(
-                () -> new MarketProcessor(reference, registry, buckets, base, metrics),
+                () -> new MarketProcessor(reference, context, registry, buckets, base, metrics),
                 StoreTable.marketStage(pipeline.windowRetention()));
     }
 

@@ -4,6 +4,8 @@ package io.marketsignals.topology;
 public final class StoreNames {
     /** Reference entries by key, in every instance. */
     public static final String REFERENCE = "reference";
+    /** Context events as received, each under its own key, in every instance. */
+    public static final String CONTEXT = "context";
     /** Price state by symbol, per partition of the prices topic. */
     public static final String SYMBOLS = "symbols";
     /** The clock of a partition of the prices topic, and prices ahead of the open bucket. */

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Every store with the reason for its kind. All but the global one are logged, and cached by the runtime, which flushes
+ * Every store with the reason for its kind. All but the global ones are logged, and cached by the runtime, which flushes
  * the cache before each commit: exact under exactly-once.
  */
 final class StoreTable {
@@ -23,6 +23,11 @@ final class StoreTable {
     /** In memory and not logged: its source topic is compacted and read whole at each start. */
     static StoreBuilder<KeyValueStore<String, byte[]>> reference() {
         return keyValue(Stores.inMemoryKeyValueStore(StoreNames.REFERENCE)).withLoggingDisabled();
+    }
+
+    /** In memory and not logged: its source topic keeps everything and is read whole at each start. */
+    static StoreBuilder<KeyValueStore<String, byte[]>> context() {
+        return keyValue(Stores.inMemoryKeyValueStore(StoreNames.CONTEXT)).withLoggingDisabled();
     }
 
     /** In memory: touched by every tick, 87 bytes a symbol. */

@@ -17,6 +17,7 @@ import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.ingest.TreeBucketQueue;
+import io.marketsignals.model.Context;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
@@ -47,6 +48,7 @@ public final class PureMarket {
             States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), null);
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> alerts = new ArrayList<>();
+    private Context context = Context.EMPTY;
     private boolean repeating;
 
     public PureMarket(Reference reference, Split split) {
@@ -61,6 +63,12 @@ public final class PureMarket {
         for (String market : reference.markets().keySet()) {
             markets.put(market, new Stage2(market));
         }
+    }
+
+    /** Takes over changed context events. */
+    public void use(Context changed) {
+        context = changed;
+        markets.values().forEach(Stage2::useContext);
     }
 
     /** Takes one entry of the tape. */
@@ -196,6 +204,12 @@ public final class PureMarket {
             fold = new MarketFold(market, split.cut().buckets(), states, Settings.DEFAULTS, this);
             fold.use(reference);
             judgement = new Judgement(new AlertBook(episodes));
+            useContext();
+        }
+
+        void useContext() {
+            fold.use(context);
+            judgement.use(context);
         }
 
         void deliver(Random random, boolean some) {

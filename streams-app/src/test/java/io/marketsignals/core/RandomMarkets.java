@@ -1,5 +1,10 @@
 package io.marketsignals.core;
 
+import io.marketsignals.model.Context;
+import io.marketsignals.model.ContextEvent;
+import io.marketsignals.model.ContextEvent.Direction;
+import io.marketsignals.model.ContextEvent.Flow;
+import io.marketsignals.model.ContextEvent.RatingChange;
 import io.marketsignals.model.CorporateAction;
 import io.marketsignals.model.Halt;
 import io.marketsignals.model.IndexDefinition;
@@ -20,6 +25,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,6 +61,38 @@ final class RandomMarkets {
                         N_SYMBOLS.get(2), List.of(new CorporateAction(N_SYMBOLS.get(2), SPLIT, 0.5)),
                         K_SYMBOLS.get(4), List.of(new CorporateAction(K_SYMBOLS.get(4), SPLIT, 0.2))),
                 Map.of("*", Timeline.always(Map.of("level-zone.pivot-span", "1", "rally.sessions", "3"))));
+    }
+
+    /** Rating changes of every symbol and flows into every market, some minutes before, in or after a session. */
+    static Context context(Random random) {
+        List<ContextEvent> events = new ArrayList<>();
+        for (int day = 0; day < 9; day++) {
+            long newYork = FIRST.plusDays(day)
+                    .atTime(9, 0)
+                    .atZone(NEW_YORK)
+                    .toInstant()
+                    .toEpochMilli();
+            long kolkata =
+                    FIRST.plusDays(day).atTime(9, 0).atZone(KOLKATA).toInstant().toEpochMilli();
+            for (String symbol : N_SYMBOLS) {
+                events.add(rating(symbol, newYork + random.nextInt(3_600_000), random));
+            }
+            for (String symbol : K_SYMBOLS) {
+                events.add(rating(symbol, kolkata + random.nextInt(3_600_000), random));
+            }
+            events.add(flow("N", newYork + random.nextInt(3_600_000)));
+            events.add(flow("K", kolkata + random.nextInt(3_600_000)));
+        }
+        return Context.of(events);
+    }
+
+    private static ContextEvent rating(String symbol, long time, Random random) {
+        Direction direction = random.nextBoolean() ? Direction.UP : Direction.DOWN;
+        return new ContextEvent(symbol, time, time, new RatingChange("F", "hold", "other", direction));
+    }
+
+    private static ContextEvent flow(String market, long time) {
+        return new ContextEvent(market, time, time, new Flow("funds", 1_000_000, "USD"));
     }
 
     /** Twenty minutes a session, so that a tape of few ticks still closes windows of every span but the longest. */

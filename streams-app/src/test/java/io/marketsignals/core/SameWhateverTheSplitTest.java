@@ -46,10 +46,21 @@ class SameWhateverTheSplitTest {
     }
 
     @Test
+    void shouldHaveContextToTell() {
+        List<Ticks> tape = RandomTape.of(reference, 9, 0, new Random(1));
+
+        Map<String, List<String>> told = run(tape, split(1, 1, 0), new Random(1), 0);
+
+        assertThat(told.get("N"))
+                .anyMatch(line -> line.contains("upgrades=2"))
+                .anyMatch(line -> line.startsWith("ALERT") && line.contains("context:flow"));
+    }
+
+    @Test
     void shouldTellTheSameWhenEveryReportIsDeliveredTwice() {
         forAll(0, (seed, tape) -> {
             Map<String, List<String>> once = run(tape, split(3, 2, 0), new Random(seed), 0);
-            PureMarket twice = new PureMarket(reference, split(3, 2, 0));
+            PureMarket twice = market(split(3, 2, 0));
             twice.repeatReports();
 
             assertSame(seed, run(tape, twice, new Random(seed), 0), once);
@@ -91,7 +102,7 @@ class SameWhateverTheSplitTest {
 
     /** What each market tells of a tape; with {@code restarts} > 0 a restart once in so many entries. */
     private Map<String, List<String>> run(List<Ticks> tape, PureMarket.Split split, Random random, int restarts) {
-        return run(tape, new PureMarket(reference, split), random, restarts);
+        return run(tape, market(split), random, restarts);
     }
 
     private Map<String, List<String>> run(List<Ticks> tape, PureMarket market, Random random, int restarts) {
@@ -108,6 +119,12 @@ class SameWhateverTheSplitTest {
         Map<String, List<String>> told = new TreeMap<>();
         reference.markets().keySet().forEach(id -> told.put(id, market.told(id)));
         return told;
+    }
+
+    private PureMarket market(PureMarket.Split split) {
+        PureMarket market = new PureMarket(reference, split);
+        market.use(RandomMarkets.context(new Random(5)));
+        return market;
     }
 
     private static PureMarket.Split split(int prices, int levels, long grace) {

@@ -57,6 +57,11 @@ final class GeneratedHistory {
                   SMALL-LARGE: {small: SMALL, large: LARGE}
                 zones:
                   LARGE-5050: {index: LARGE, role: resistance, low: 5040, high: 5060, label: test}
+                context:
+                  - {kind: rate-decision, subject: XX, time: "2024-03-07T13:15:00Z",
+                     authority: Central Bank, from-rate: 0.045, to-rate: 0.0425}
+                  - {kind: rating-change, subject: S01, time: "2024-03-08T07:30:00Z",
+                     firm: House, from: hold, to: buy, direction: up}
                 """;
     private static final String STOCKS = """
                 kind: bars

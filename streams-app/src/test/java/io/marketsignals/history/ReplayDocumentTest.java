@@ -41,7 +41,8 @@ class ReplayDocumentTest {
                         + "indices: {I: {level: feed, members: {csv: members.csv, columns: {}}}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\npairs: {P: {}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\nzones: {Z: {}}",
-                "markets: {M: {" + HOURS + ", sessions: from-data}}\ncorporate-actions: [{}]"
+                "markets: {M: {" + HOURS + ", sessions: from-data}}\ncorporate-actions: [{}]",
+                "markets: {M: {" + HOURS + ", sessions: from-data}}\ncontext: [{}]"
             })
     void shouldDocumentEveryKeyOfAReferenceFile(String yaml) throws IOException {
         Path file = withUnknownKey(yaml);

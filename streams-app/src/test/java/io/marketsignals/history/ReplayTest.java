@@ -68,6 +68,36 @@ class ReplayTest {
     }
 
     @Test
+    void shouldCarryTheContextOfTheReferenceFileInAlertsOfTheDaysAround() throws IOException {
+        List<String> withDecision = new ArrayList<>();
+        List<String> without = new ArrayList<>();
+        for (JsonNode alert : lines("first", "alerts.ndjson")) {
+            boolean carries = alert.get("evidence").toString().contains("Central Bank cuts its policy rate");
+            (carries ? withDecision : without).add(alert.get("session").asText());
+        }
+
+        // Decided on Thursday after the close at 11:00 UTC, more than three times 24 hours before Tuesday's open.
+        assertThat(withDecision).isNotEmpty().containsOnly("2024-03-08");
+        assertThat(without).doesNotContain("2024-03-08");
+    }
+
+    @Test
+    void shouldCountTheRatingChangesOfTheReferenceFile() throws IOException {
+        Map<String, Integer> upgrades = new TreeMap<>();
+        for (JsonNode session : lines("first", "sessions.ndjson")) {
+            if (session.get("index").asText().equals("SMALL")) {
+                upgrades.merge(
+                        session.get("session").asText(),
+                        session.get("ratingUpgrades").asInt(),
+                        Integer::sum);
+            }
+        }
+
+        assertThat(upgrades).containsEntry("2024-03-08", 1);
+        assertThat(upgrades.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(1);
+    }
+
+    @Test
     void shouldWriteAlertsUnderTheSchemasNames() throws IOException {
         List<JsonNode> alerts = lines("first", "alerts.ndjson");
 

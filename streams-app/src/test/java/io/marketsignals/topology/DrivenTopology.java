@@ -4,6 +4,7 @@ import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Settings;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.ConstituentPrice;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.IndexTick;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.LevelKind;
@@ -40,6 +41,7 @@ final class DrivenTopology implements AutoCloseable {
     private final TestInputTopic<String, byte[]> prices;
     private final TestInputTopic<String, byte[]> levels;
     private final TestInputTopic<String, byte[]> entries;
+    private final TestInputTopic<String, byte[]> context;
 
     DrivenTopology(ReferenceFixture reference, PipelineSettings pipeline) {
         driver = new TopologyTestDriver(
@@ -56,6 +58,7 @@ final class DrivenTopology implements AutoCloseable {
         prices = driver.createInputTopic(TopicNames.PRICES, new StringSerializer(), new ByteArraySerializer());
         levels = driver.createInputTopic(TopicNames.INDEX_TICKS, new StringSerializer(), new ByteArraySerializer());
         entries = driver.createInputTopic(TopicNames.REFERENCE, new StringSerializer(), new ByteArraySerializer());
+        context = driver.createInputTopic(TopicNames.CONTEXT, new StringSerializer(), new ByteArraySerializer());
         publish(reference);
     }
 
@@ -63,6 +66,15 @@ final class DrivenTopology implements AutoCloseable {
         WireEncoder<ReferenceEntry> encoder =
                 WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class);
         reference.entries().forEach(e -> entries.pipeInput(e.getKind() + ":" + e.getId(), encoder.encode(e)));
+    }
+
+    void publish(ContextEvent event) {
+        WireEncoder<ContextEvent> encoder = WireEncoder.forTopic(registry, TopicNames.CONTEXT, ContextEvent.class);
+        publishContext(event.getSubject(), encoder.encode(event));
+    }
+
+    void publishContext(String key, byte[] value) {
+        context.pipeInput(key, value);
     }
 
     void publishRaw(String key, byte[] value) {

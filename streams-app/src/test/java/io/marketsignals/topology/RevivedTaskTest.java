@@ -94,7 +94,8 @@ class RevivedTaskTest {
 
     @Test
     void shouldHaveHeardNothingWhenTheMarketStageIsRevived() {
-        var stage = new MarketProcessor(view, registry, new Buckets(1000), Settings.DEFAULTS, metrics);
+        var stage = new MarketProcessor(
+                view, new ContextView(registry, metrics), registry, new Buckets(1000), Settings.DEFAULTS, metrics);
         open(StoreTable.marketStage(Duration.ofDays(1)));
         stage.init(context);
         stage.process(report(SourceId.Kind.PRICES));
@@ -151,6 +152,7 @@ class RevivedTaskTest {
                 .entries()
                 .forEach(e -> reference.put(e.getKind() + ":" + e.getId(), encoder.encode(e)));
         view.changed();
+        add(StoreTable.context().build());
         for (StoreBuilder<?> builder : Set.copyOf(stage)) {
             StateStore store =
                     builder.withLoggingDisabled().withCachingDisabled().build();

@@ -46,7 +46,7 @@ class TopologyDescriptionTest {
         Topology topology = topology();
 
         assertThat(topology.describe().subtopologies()).hasSize(3);
-        assertThat(topology.describe().globalStores()).hasSize(1);
+        assertThat(topology.describe().globalStores()).hasSize(2);
     }
 
     @Test

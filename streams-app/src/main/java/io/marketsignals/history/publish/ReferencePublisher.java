@@ -4,16 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.TopicNames;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
 
 /** Sends reference entries to their topic. */
 public final class ReferencePublisher {
@@ -23,19 +18,13 @@ public final class ReferencePublisher {
     public static void publish(
             Producer<byte[], byte[]> producer, Function<ReferenceEntry, byte[]> encoder, List<ReferenceEntry> entries)
             throws InterruptedException {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
-        for (ReferenceEntry entry : entries) {
-            byte[] key = key(entry).getBytes(UTF_8);
-            sent.add(producer.send(new ProducerRecord<>(TopicNames.REFERENCE, null, 0L, key, encoder.apply(entry))));
-        }
-        producer.flush();
-        for (Future<RecordMetadata> one : sent) {
-            try {
-                one.get();
-            } catch (ExecutionException e) {
-                throw new KafkaException("The brokers did not take the reference data", e.getCause());
-            }
-        }
+        ConfirmedRecords.send(
+                producer, entries.stream().map(entry -> record(entry, encoder)).toList(), "the reference data");
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            ReferenceEntry entry, Function<ReferenceEntry, byte[]> encoder) {
+        return new ProducerRecord<>(TopicNames.REFERENCE, null, 0L, key(entry).getBytes(UTF_8), encoder.apply(entry));
     }
 
     /** {@code kind:id}, for example {@code index:NIFTY}. */

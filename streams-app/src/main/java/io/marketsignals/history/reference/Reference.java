@@ -2,6 +2,7 @@ package io.marketsignals.history.reference;
 
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.Index;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Member;
@@ -22,16 +23,19 @@ import java.util.TreeMap;
  * @param entries in the order of the file; open indices still without members
  * @param calendars by market
  * @param openIndices sectors by symbol for each index of which every symbol seen in the data is a member
+ * @param context events in the order of the file
  */
 public record Reference(
         List<ReferenceEntry> entries,
         Map<String, MarketCalendar> calendars,
-        Map<String, Map<String, String>> openIndices) {
+        Map<String, Map<String, String>> openIndices,
+        List<ContextEvent> context) {
 
     public Reference {
         entries = List.copyOf(entries);
         calendars = Map.copyOf(calendars);
         openIndices = Map.copyOf(openIndices);
+        context = List.copyOf(context);
     }
 
     /**

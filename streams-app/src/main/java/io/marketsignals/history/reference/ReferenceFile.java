@@ -6,6 +6,7 @@ import io.marketsignals.history.yaml.YamlMap;
 import io.marketsignals.history.yaml.YamlNode;
 import io.marketsignals.history.yaml.YamlText;
 import io.marketsignals.model.MarketCalendar;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.CorporateAction;
 import io.marketsignals.schema.Pair;
 import io.marketsignals.schema.ReferenceEntry;
@@ -25,7 +26,9 @@ import java.util.TreeMap;
 
 /** Reads a reference file; whatever cannot hold together is refused with file, line and a sentence. */
 public final class ReferenceFile {
-    private static final String[] KEYS = {"markets", "indices", "pairs", "zones", "corporate-actions", "settings"};
+    private static final String[] KEYS = {
+        "markets", "indices", "pairs", "zones", "corporate-actions", "settings", "context"
+    };
 
     private final YamlMap yaml;
     private final Path folder;
@@ -64,7 +67,8 @@ public final class ReferenceFile {
         });
         Map<String, MarketCalendar> calendars = new HashMap<>();
         markets.forEach((id, market) -> calendars.put(id, market.calendar()));
-        return new Reference(entries, calendars, open);
+        List<ContextEvent> context = new ContextSection(markets.keySet(), indices.keySet()).read(yaml.items("context"));
+        return new Reference(entries, calendars, open, context);
     }
 
     private void market(String id, YamlMap map) {

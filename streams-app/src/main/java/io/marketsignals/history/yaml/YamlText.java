@@ -2,6 +2,7 @@ package io.marketsignals.history.yaml;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,6 +20,11 @@ public record YamlText(Position at, String text) implements YamlNode {
     /** A local time such as 09:30 or 09:30:00. */
     public LocalTime time() {
         return parsed(LocalTime::parse, "a local time such as 09:30");
+    }
+
+    /** An instant such as 2024-03-28T18:00:00Z. */
+    public Instant instant() {
+        return parsed(Instant::parse, "an instant such as 2024-03-28T18:00:00Z");
     }
 
     /** An IANA time zone. */

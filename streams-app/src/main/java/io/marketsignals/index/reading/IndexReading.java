@@ -25,7 +25,7 @@ import java.util.Objects;
  * @param concentration null without a move or members
  * @param movers the members with the largest and the smallest session returns
  * @param entered members that entered the top or bottom of the index with this reading
- * @param ratings rating changes of the members in this session
+ * @param ratings rating changes of the members since the close of the market's previous session
  * @param segmentRank 1 = best session return of the market's segments; null: not ranked, or no close
  */
 public record IndexReading(
@@ -123,8 +123,17 @@ public record IndexReading(
         return returns.stream().filter(r -> HORIZONS.contains(r.sessions())).toList();
     }
 
+    /** The same reading with the rating changes of its members. */
+    public IndexReading withRatings(Ratings counted) {
+        return with(counted, segmentRank);
+    }
+
     /** The same reading with its rank among the market's segments. */
     public IndexReading withRank(Integer rank) {
+        return with(ratings, rank);
+    }
+
+    private IndexReading with(Ratings ratings, Integer rank) {
         return new IndexReading(
                 index,
                 segment,

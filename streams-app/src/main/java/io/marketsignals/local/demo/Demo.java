@@ -55,6 +55,7 @@ public final class Demo {
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
                             .toEpochMilli());
+            sender.context(simulation.context());
             Feeder feeder = new Feeder(simulation, sender);
             feeding.set(feeder);
             if (stopped) {

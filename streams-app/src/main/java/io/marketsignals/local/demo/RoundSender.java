@@ -4,6 +4,7 @@ import io.marketsignals.local.simulator.Round;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.schema.ConstituentPrice;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.IndexTick;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.LevelKind;
@@ -37,6 +38,7 @@ final class RoundSender implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final InputPartitions partitions;
     private final WireEncoder<ReferenceEntry> references;
+    private final WireEncoder<ContextEvent> contextEvents;
     private final WireEncoder<PriceBatch> priceBatches;
     private final WireEncoder<IndexTickBatch> levelBatches;
     private final WireEncoder<ConstituentPrice> prices;
@@ -46,6 +48,7 @@ final class RoundSender implements AutoCloseable {
         this.producer = producer;
         this.partitions = partitions;
         this.references = WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class);
+        this.contextEvents = WireEncoder.forTopic(registry, TopicNames.CONTEXT, ContextEvent.class);
         this.priceBatches = WireEncoder.forRecordOfTopic(registry, TopicNames.PRICES, PriceBatch.class);
         this.prices = WireEncoder.forRecordOfTopic(registry, TopicNames.PRICES, ConstituentPrice.class);
         this.levelBatches = WireEncoder.forRecordOfTopic(registry, TopicNames.INDEX_TICKS, IndexTickBatch.class);
@@ -55,6 +58,14 @@ final class RoundSender implements AutoCloseable {
         for (ReferenceEntry entry : entries) {
             String key = entry.getKind().name().toLowerCase(Locale.ROOT) + ":" + entry.getId();
             send(TopicNames.REFERENCE, null, time, key, references.encode(entry));
+        }
+        producer.flush();
+    }
+
+    void context(List<ContextEvent> events) {
+        for (ContextEvent event : events) {
+            long known = event.getPublishedAt().toEpochMilli();
+            send(TopicNames.CONTEXT, null, known, event.getSubject(), contextEvents.encode(event));
         }
         producer.flush();
     }

@@ -1,6 +1,7 @@
 package io.marketsignals.local.simulator;
 
 import io.marketsignals.model.Session;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.ReferenceEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ public record Simulation(long seed) implements Iterable<Round> {
     /** Markets, indices with their members, pairs, zones and settings. */
     public List<ReferenceEntry> reference() {
         return SimulatedReference.entries(SimulatedMarkets.all());
+    }
+
+    /** What happens around the markets in the live week. */
+    public List<ContextEvent> context() {
+        return SimulatedContext.events(SimulatedMarkets.all());
     }
 
     /** The markets with their calendars. */

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.CorporateAction;
+import io.marketsignals.schema.EarningsDate;
+import io.marketsignals.schema.Flow;
 import io.marketsignals.schema.Index;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
 import io.marketsignals.schema.Member;
 import io.marketsignals.schema.Pair;
+import io.marketsignals.schema.RateDecision;
+import io.marketsignals.schema.RatingChange;
+import io.marketsignals.schema.RatingDirection;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.ReferenceKind;
 import io.marketsignals.schema.Settings;
@@ -18,10 +24,12 @@ import io.marketsignals.schema.ZoneRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +117,55 @@ class ReferenceFileTest {
                 .isEqualTo(LocalDate.of(2024, 1, 5));
         assertThat(body(reference.entries().get(6)))
                 .isEqualTo(new Settings(Map.of("breadth-divergence.return", "0.005")));
+    }
+
+    @Test
+    void shouldReadContextEventsOfEveryKind() throws IOException {
+        Reference reference = read(INDICES + """
+                context:
+                  - {kind: rate-decision, subject: US, time: "2025-09-17T18:00:00Z",
+                     authority: Fed, from-rate: 0.045, to-rate: 0.0425}
+                  - {kind: flow, subject: BIG, time: "2025-09-16T20:00:00Z", published: "2025-09-17T12:00:00Z",
+                     investor: funds, amount: -1.5e9, currency: USD}
+                  - {kind: rating-change, subject: A, time: "2025-09-18T12:00:00Z", firm: House, to: buy, direction: none}
+                  - {kind: earnings-date, subject: B, time: "2025-09-25T20:05:00Z", published: "2025-09-01T12:00:00Z",
+                     date: 2025-09-25, period: Q3 2025}
+                """);
+
+        assertThat(reference.context())
+                .containsExactly(
+                        event("US", "2025-09-17T18:00:00Z", "2025-09-17T18:00:00Z")
+                                .apply(new RateDecision("Fed", 0.045, 0.0425, List.of())),
+                        event("BIG", "2025-09-16T20:00:00Z", "2025-09-17T12:00:00Z")
+                                .apply(new Flow("funds", -1.5e9, "USD")),
+                        event("A", "2025-09-18T12:00:00Z", "2025-09-18T12:00:00Z")
+                                .apply(new RatingChange("House", null, "buy", RatingDirection.NONE)),
+                        event("B", "2025-09-25T20:05:00Z", "2025-09-01T12:00:00Z")
+                                .apply(new EarningsDate(LocalDate.of(2025, 9, 25), "Q3 2025")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: rumour                               | 'rumour' is none of rating-change, earnings-date, flow",
+                "subject: US                                | a context event needs 'kind'",
+                "kind: flow, firm: House                    | unknown key 'firm' in flow",
+                "kind: flow, subject: US, time: noon        | 'noon' is not an instant such as",
+                "kind: flow, subject: XX, time: 2025-09-17T18:00:00Z | there is no XX",
+                "kind: rate-decision, subject: BIG, time: 2025-09-17T18:00:00Z | there is no BIG",
+                "kind: rate-decision, subject: US, time: 2025-09-17T18:00:00Z, markets: [IN] | there is no IN",
+                "kind: rating-change, subject: A, time: 2025-09-17T18:00:00Z | needs 'from' or 'to'",
+                "kind: earnings-date, subject: A, time: 2025-09-17T18:00:00Z | needs 'published'"
+            })
+    void shouldRefuseAContextEventThatCannotBe(String event, String complaint) {
+        assertThatExceptionOfType(InputError.class)
+                .isThrownBy(() -> read(INDICES + "context:\n  - {" + event + "}\n"))
+                .withMessageContaining(complaint);
+    }
+
+    private static Function<Object, ContextEvent> event(String subject, String time, String published) {
+        return body -> new ContextEvent(subject, Instant.parse(time), Instant.parse(published), body);
     }
 
     @Test

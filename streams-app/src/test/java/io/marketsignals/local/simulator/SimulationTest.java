@@ -7,8 +7,11 @@ import io.marketsignals.model.Level;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Session;
+import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.Index;
 import io.marketsignals.schema.Member;
+import io.marketsignals.schema.RateDecision;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -199,6 +202,20 @@ class SimulationTest {
 
         assertThat(sessionReturn("US-SMALL", thursday)).isEqualTo(0.0251, within(5e-6));
         assertThat(CLOSES.get("US-SMALL").headMap(thursday).values()).allMatch(close -> close < record);
+    }
+
+    @Test
+    void shouldCutTheRateOnTheEveOfTheRecordOfUnitedStatesSmallCaps() {
+        List<ContextEvent> context = SIMULATION.context();
+
+        ContextEvent cut = context.get(0);
+        assertThat(cut.getSubject()).isEqualTo("US");
+        assertThat(cut.getTime()).isEqualTo(Instant.parse("2025-09-17T18:00:00Z"));
+        assertThat(cut.getBody())
+                .isInstanceOfSatisfying(RateDecision.class, decision -> assertThat(decision.getToRate())
+                        .isLessThan(decision.getFromRate()));
+        assertThat(context.subList(1, context.size())).hasSize(3).allSatisfy(rating -> assertThat(rating.getSubject())
+                .isIn(SYMBOLS));
     }
 
     @Test
