@@ -24,9 +24,10 @@ import java.util.Objects;
  * @param volatility realised volatility of the session so far; null before its first 5-minute return
  * @param concentration null without a move or members
  * @param movers the members with the largest and the smallest session returns
- * @param entered members that entered the top or bottom of the index with this reading
+ * @param entered members that entered the top or bottom of the index in this bucket, leaders first, each by rank; empty at
+ *     a close
  * @param ratings rating changes of the members in this session
- * @param segmentRank 1 = best session return of the market's segments; null: not ranked, or no close
+ * @param segmentRank place of the index's segment by session return, 1 = best; null: not ranked, or no close
  */
 public record IndexReading(
         String index,
@@ -125,6 +126,15 @@ public record IndexReading(
 
     /** The same reading with its rank among the market's segments. */
     public IndexReading withRank(Integer rank) {
+        return with(entered, rank);
+    }
+
+    /** The same reading with the members that entered the top or bottom. */
+    public IndexReading withEntered(List<Mover> movers) {
+        return with(movers, segmentRank);
+    }
+
+    private IndexReading with(List<Mover> newEntered, Integer newRank) {
         return new IndexReading(
                 index,
                 segment,
@@ -140,8 +150,8 @@ public record IndexReading(
                 concentration,
                 sectors,
                 movers,
-                entered,
+                newEntered,
                 ratings,
-                rank);
+                newRank);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexHistoryTest {
     private static SessionSummary summary(int day, Double close) {
-        return new SessionSummary(day, close, close, close, 6, 2, 300, 100, 400);
+        return new SessionSummary(day, close, close, close, 6, 2, 300, 100, 400, null);
     }
 
     private static IndexHistory closes(Double... closes) {

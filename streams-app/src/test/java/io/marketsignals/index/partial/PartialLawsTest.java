@@ -66,7 +66,7 @@ class PartialLawsTest {
     }
 
     private static IndexPartial partial(List<Member> members) {
-        IndexAccumulator accumulator = new IndexAccumulator(INDEX);
+        IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
         members.forEach(m -> accumulator.replace(m.symbol(), m.place(), null, m.reading()));
         return accumulator.partial();
     }
@@ -127,7 +127,7 @@ class PartialLawsTest {
     void shouldForgetWhatMembersSaidBeforeTheirLastReading() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
-            IndexAccumulator accumulator = new IndexAccumulator(INDEX);
+            IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
             Map<String, Member> last = new TreeMap<>();
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
