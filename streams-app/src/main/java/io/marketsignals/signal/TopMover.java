@@ -37,14 +37,13 @@ record TopMover(TopMovers.Thresholds thresholds) implements SignalDetector {
     }
 
     private Finding finding(IndexReading index, Mover mover, MarketReading market) {
-        double move = Scaled.toDouble(mover.sessionReturn());
         return new Finding(
                 ID,
                 ID,
                 index.index() + ":" + mover.symbol(),
-                move > 0 ? Direction.UP : Direction.DOWN,
+                mover.sessionReturn() > 0 ? Direction.UP : Direction.DOWN,
                 Finding.Phase.HAPPENED,
-                Strength.of(Math.abs(move) / thresholds.sessionReturn(), 1.5, 2),
+                Strength.of((double) Math.abs(mover.sessionReturn()) / Scaled.of(thresholds.sessionReturn()), 1.5, 2),
                 Confirmation.FINAL,
                 index.breadth().coverage(),
                 () -> explain(index, mover, market));

@@ -69,7 +69,10 @@ public final class IndexAccumulator {
         side(old).remove(contributor(symbol, member.weight(), old));
         if (member.sector() != null) {
             SectorTally gone = SectorTally.of(old, member.weight());
-            sectors.computeIfPresent(member.sector(), (sector, sum) -> sum.deduct(gone));
+            sectors.computeIfPresent(member.sector(), (sector, sum) -> {
+                SectorTally left = sum.deduct(gone);
+                return left.counted() == 0 ? null : left;
+            });
         }
         movers.remove(mover(symbol, old));
         fallers.remove(mover(symbol, old));
