@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,10 +45,14 @@ class MemberStoriesTest {
     private PureMarket market;
     private int day;
 
+    @BeforeEach
+    void startAtHundred() {
+        Arrays.fill(small, 100);
+        Arrays.fill(large, 100);
+    }
+
     private PureMarket market() {
         if (market == null) {
-            Arrays.fill(small, 100);
-            Arrays.fill(large, 100);
             market = new PureMarket(reference(), new PureMarket.Split(3, 1, new Cut(new Buckets(1000), 0)));
         }
         return market;
