@@ -3,6 +3,7 @@ package io.marketsignals.index;
 import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.segment.Leadership;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.States;
@@ -15,6 +16,7 @@ import io.marketsignals.ingest.States;
  * @param shares by index id and source partition
  * @param histories closed sessions by index id
  * @param zones by zone id
+ * @param leaderships by market id
  * @param waiting reports of one market whose bucket is ahead of the slowest source
  */
 public record MarketStates(
@@ -24,10 +26,11 @@ public record MarketStates(
         States<IndexHistory> histories,
         States<PairState> pairs,
         States<ZoneState> zones,
+        States<Leadership> leaderships,
         BucketQueue<SourceReport> waiting) {
 
     /** The same states with another market's queue. */
     public MarketStates withWaiting(BucketQueue<SourceReport> queue) {
-        return new MarketStates(clocks, indices, shares, histories, pairs, zones, queue);
+        return new MarketStates(clocks, indices, shares, histories, pairs, zones, leaderships, queue);
     }
 }

@@ -1,6 +1,10 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.breadth.BroadThresholds;
+import io.marketsignals.index.breadth.TopMovers;
 import io.marketsignals.index.pair.Regime;
+import io.marketsignals.index.partial.MoverFloors;
+import io.marketsignals.index.segment.Leadership;
 import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.ContextReach;
@@ -22,5 +26,9 @@ public final class Measurement {
         Regime.Thresholds.from(settings);
         Pivots.from(settings);
         ContextReach.from(settings);
+        MoverFloors.from(settings);
+        BroadThresholds.from(settings);
+        TopMovers.Thresholds.from(settings);
+        Leadership.margin(settings);
     }
 }

@@ -1,6 +1,7 @@
 package io.marketsignals.index;
 
 import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.breadth.BroadThresholds;
 import io.marketsignals.index.breadth.Concentration;
 import io.marketsignals.index.breadth.Sectors;
 import io.marketsignals.index.breadth.Sectors.Sector;
@@ -13,6 +14,7 @@ import io.marketsignals.index.reading.Ratings;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Scaled;
+import io.marketsignals.model.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -26,14 +28,15 @@ final class Measures {
     private Measures() {}
 
     /** The reading of a bucket. */
-    static IndexReading live(MarketSession session, IndexState state, IndexPartial members, IndexHistory history) {
-        return read(session, state, members, history, IndexReading.HORIZONS, null);
+    static IndexReading live(
+            MarketSession session, IndexState state, IndexPartial members, IndexHistory history, Settings settings) {
+        return read(session, state, members, history, settings, false);
     }
 
     /** The reading of a close: with every horizon and what is known only then. */
-    static IndexReading closing(MarketSession session, IndexState state, IndexPartial members, IndexHistory history) {
-        long volume = new Breadth(0, members.tally()).volume();
-        return read(session, state, members, history, LADDER, history.relativeVolume(volume));
+    static IndexReading closing(
+            MarketSession session, IndexState state, IndexPartial members, IndexHistory history, Settings settings) {
+        return read(session, state, members, history, settings, true);
     }
 
     /** Level of an index from its members: previous close x (1 + sum of w*r), the base in the first session. */
@@ -48,11 +51,13 @@ final class Measures {
             IndexState state,
             IndexPartial members,
             IndexHistory history,
-            List<Integer> horizons,
-            Double relativeVolume) {
+            Settings settings,
+            boolean closing) {
         IndexDefinition definition = session.indices().get(state.index());
         Double level = state.level() == null ? null : state.level().last();
         Double previousClose = history.previousClose();
+        Breadth breadth = new Breadth(session.membersOf(state.index()), members.tally());
+        List<Integer> horizons = closing ? LADDER : IndexReading.HORIZONS;
         List<HorizonReturn> returns = new ArrayList<>(horizons.size());
         horizons.forEach(n -> returns.add(new HorizonReturn(n, history.returnOver(n, level))));
         return new IndexReading(
@@ -63,23 +68,23 @@ final class Measures {
                 definition.derived(),
                 previousClose,
                 returns,
-                new Breadth(session.membersOf(state.index()), members.tally()),
+                breadth,
                 history,
-                relativeVolume,
+                closing ? history.relativeVolume(breadth.volume()) : null,
                 state.windows().volatility(),
                 Concentration.of(members, level == null || previousClose == null ? null : level / previousClose - 1),
-                sectors(session, members),
+                sectors(session, members, BroadThresholds.from(settings)),
                 members.movers(),
                 List.of(),
                 Ratings.NONE,
                 null);
     }
 
-    private static Sectors sectors(MarketSession session, IndexPartial members) {
+    private static Sectors sectors(MarketSession session, IndexPartial members, BroadThresholds thresholds) {
         List<Sector> sectors = new ArrayList<>();
         session.sectorsOf(members.index())
                 .forEach((name, count) ->
                         sectors.add(new Sector(name, count, members.sectors().getOrDefault(name, SectorTally.EMPTY))));
-        return new Sectors(sectors);
+        return Sectors.of(sectors, thresholds);
     }
 }

@@ -1,5 +1,7 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.breadth.BroadMove;
+import io.marketsignals.index.breadth.BroadThresholds;
 import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.history.SessionSummary;
 import io.marketsignals.index.pair.PairState;
@@ -15,13 +17,12 @@ import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.PairDefinition;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.model.ZoneDefinition.Role;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
@@ -29,22 +30,25 @@ import java.util.TreeMap;
 final class SessionClosing {
     private final SessionFold fold;
     private final MarketStates states;
+    private final SegmentClosing segments;
     private final int day;
 
     SessionClosing(SessionFold fold, MarketStates states) {
         this.fold = fold;
         this.states = states;
+        this.segments = new SegmentClosing(fold.reference(), states.leaderships(), fold::settings);
         this.day = (int) fold.reference().session().date().toEpochDay();
     }
 
-    /** The final reading of the closing measures; the histories, pairs and zones have taken the session in. */
+    /** The final reading of the closing measures; the histories, pairs, zones and the leading segment have taken the session in. */
     MarketReading close(NavigableMap<String, IndexReading> closing, long asOf, boolean forced) {
-        NavigableMap<String, IndexReading> readings = ranked(closing);
+        NavigableMap<String, IndexReading> readings = SegmentClosing.ranked(closing);
         List<Reading> news = new ArrayList<>(readings.values());
         for (PairDefinition pair : fold.reference().pairs()) {
             news.addAll(closePair(pair, readings));
         }
         readings.values().forEach(reading -> news.addAll(closeZones(reading)));
+        segments.close(readings).ifPresent(news::add);
         forgetExpiredZones();
         fold.reference().indices().keySet().forEach(id -> remember(id, readings.get(id)));
         long close = fold.reference().session().close();
@@ -133,23 +137,15 @@ final class SessionClosing {
                 tally.decliners(),
                 tally.upVolume(),
                 tally.downVolume(),
-                reading.breadth().volume());
+                reading.breadth().volume(),
+                participation(reading));
     }
 
-    /** Segments ranked by session return, best first, ties by segment name. */
-    private static NavigableMap<String, IndexReading> ranked(NavigableMap<String, IndexReading> readings) {
-        List<IndexReading> order = readings.values().stream()
-                .filter(r -> r.segment() != null && r.sessionReturn() != null)
-                .sorted(Comparator.comparingDouble((IndexReading r) -> -r.sessionReturn())
-                        .thenComparing(IndexReading::segment)
-                        .thenComparing(IndexReading::index))
-                .toList();
-        NavigableMap<String, IndexReading> ranked = new TreeMap<>(readings);
-        Map<String, Integer> ranks = new TreeMap<>();
-        for (int i = 0; i < order.size(); i++) {
-            ranks.put(order.get(i).index(), i + 1);
-        }
-        ranks.forEach((id, rank) -> ranked.compute(id, (key, reading) -> reading.withRank(rank)));
-        return ranked;
+    /** Null under the coverage gate: too few members to say. */
+    private BroadMove participation(IndexReading reading) {
+        Settings settings = fold.settings(reading.index());
+        return reading.breadth().coverage() < Measurement.coverageGate(settings)
+                ? null
+                : BroadThresholds.from(settings).participation(reading.breadth(), reading.sectors());
     }
 }

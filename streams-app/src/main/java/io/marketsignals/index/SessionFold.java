@@ -91,7 +91,7 @@ final class SessionFold {
         for (String id : reference.indices().keySet()) {
             IndexState state = state(id);
             if (state.hasData() && !read.containsKey(id)) {
-                read.put(id, Measures.live(reference, state, members(state), history(id)));
+                read.put(id, Measures.live(reference, state, members(state), history(id), settings(id)));
             }
         }
         return Collections.unmodifiableNavigableMap(new TreeMap<>(read));
@@ -103,7 +103,7 @@ final class SessionFold {
         for (String id : reference.indices().keySet()) {
             IndexState state = state(id);
             if (state.hasData()) {
-                readings.put(id, Measures.closing(reference, state, members(state), history(id)));
+                readings.put(id, Measures.closing(reference, state, members(state), history(id), settings(id)));
             }
         }
         return readings;

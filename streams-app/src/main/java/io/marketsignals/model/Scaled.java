@@ -12,11 +12,6 @@ public final class Scaled {
     /** Largest session return that counts, as a fraction. */
     public static final double MAX_RETURN = 1_000;
 
-    /** Largest |return| that counts in a sum of squares; keeps such sums of normalised weights within a long. */
-    private static final double MAX_SQUARED_RETURN = 2;
-
-    private static final double SQUARES = 1e18;
-
     private Scaled() {}
 
     /** A fraction at 1e-12, clamped to +-{@value #MAX_RETURN}. */
@@ -29,19 +24,8 @@ public final class Scaled {
         return Math.round(weight * Math.min(sessionReturn, MAX_RETURN) * ONE);
     }
 
-    /** The square (w*r)^2 at 1e-18, |r| clamped to 2; sums stay exact while the weights' squares add up to at most 1. */
-    public static long square(double weight, double sessionReturn) {
-        double c = weight * Math.max(-MAX_SQUARED_RETURN, Math.min(sessionReturn, MAX_SQUARED_RETURN));
-        return Math.round(c * c * SQUARES);
-    }
-
     /** A sum at 1e-12 read as a fraction. */
     public static double toDouble(long scaled) {
         return (double) scaled / ONE;
-    }
-
-    /** A sum of squares at 1e-18 read as a number. */
-    public static double squaresToDouble(long scaled) {
-        return scaled / SQUARES;
     }
 }

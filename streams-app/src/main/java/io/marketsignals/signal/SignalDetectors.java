@@ -10,11 +10,14 @@ import java.util.function.Function;
 /** The catalogue. A new signal is one line here. */
 public final class SignalDetectors {
     private static final List<Function<Settings, SignalDetector>> CATALOGUE = List.of(
-            BreadthDivergence::from, //
+            BreadthBroadening::from,
+            BreadthDivergence::from,
+            LeadershipChange::from,
             LevelZone::from,
             Rally::from,
             Rotation::from,
-            SplitMarket::from);
+            SplitMarket::from,
+            TopMover::from);
 
     private SignalDetectors() {}
 

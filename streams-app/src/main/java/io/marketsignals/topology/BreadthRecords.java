@@ -57,7 +57,8 @@ final class BreadthRecords {
         record.setHighsLows(MemberRecords.highsLows(tally.standings(), HIGHS_LOWS_SESSIONS));
         record.setAverages(MemberRecords.averages(tally.standings()));
         record.setSectors(MemberRecords.sectors(index.sectors()));
-        record.setBroad(BroadMove.NONE);
+        record.setSectorDiffusion(index.sectors().diffusion());
+        record.setBroad(BroadMove.valueOf(index.sectors().broad().name()));
         record.setLeaders(MemberRecords.movers(index.movers().leaders()));
         record.setLaggards(MemberRecords.movers(index.movers().laggards()));
         record.setTechnicalUpgrades(tally.upgrades());

@@ -14,6 +14,7 @@ import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
+import io.marketsignals.index.segment.Leadership;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
@@ -82,6 +83,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 new StoredStates<>(store, "history/", new SmileCodec<>(IndexHistory.class)),
                 new StoredStates<>(store, "pair/", new SmileCodec<>(PairState.class)),
                 new StoredStates<>(store, "zone/", new SmileCodec<>(ZoneState.class)),
+                new StoredStates<>(store, "leadership/", new SmileCodec<>(Leadership.class)),
                 null);
         judgement =
                 new Judgement(new AlertBook(new StoredStates<>(store, "episode/", new SmileCodec<>(Episode.class))));

@@ -7,6 +7,7 @@ import io.marketsignals.index.partial.Movers;
 import io.marketsignals.index.partial.SectorTally;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.model.SquareSum;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,8 +54,8 @@ final class PartialLayout {
         out.writeInt(tally.late());
         out.writeLong(tally.contribution());
         out.writeLong(tally.gains());
-        out.writeLong(tally.gainSquares());
-        out.writeLong(tally.lossSquares());
+        write(tally.gainSquares(), out);
+        write(tally.lossSquares(), out);
         out.writeLong(tally.upVolume());
         out.writeLong(tally.downVolume());
         out.writeLong(tally.unchangedVolume());
@@ -73,14 +74,23 @@ final class PartialLayout {
                 in.readInt(),
                 in.readLong(),
                 in.readLong(),
-                in.readLong(),
-                in.readLong(),
+                squares(in),
+                squares(in),
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
                 standings(in),
                 in.readInt(),
                 in.readInt());
+    }
+
+    private static void write(SquareSum squares, DataOutputStream out) throws IOException {
+        out.writeLong(squares.high());
+        out.writeLong(squares.low());
+    }
+
+    private static SquareSum squares(DataInputStream in) throws IOException {
+        return new SquareSum(in.readLong(), in.readLong());
     }
 
     private static void write(List<Contributor> contributors, DataOutputStream out) throws IOException {

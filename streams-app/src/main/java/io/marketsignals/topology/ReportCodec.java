@@ -16,7 +16,7 @@ import java.util.List;
 /** Reports between the stages in a layout of their own: written and read twice for each partition, market and
  * bucket. */
 final class ReportCodec implements Codec<SourceReport> {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     @Override
     public byte[] encode(SourceReport report) {

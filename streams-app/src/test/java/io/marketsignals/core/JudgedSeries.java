@@ -22,6 +22,7 @@ import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
+import io.marketsignals.model.SquareSum;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,8 @@ record JudgedSeries(double scale, int sign, boolean derived, int members) {
             sum += n <= days.size() ? sign * days.get(days.size() - n) : 0;
         }
         int up = sign > 0 ? advancers : 100 - advancers;
-        Tally tally = new Tally(up, 100 - up, 0, 0, 0, 0, 0, 0, 0, 0, up, 100 - up, 0, Standings.EMPTY, 0, 0);
+        Tally tally = new Tally(
+                up, 100 - up, 0, 0, 0, 0, 0, 0, SquareSum.ZERO, SquareSum.ZERO, up, 100 - up, 0, Standings.EMPTY, 0, 0);
         return new IndexReading(
                 id,
                 null,

@@ -45,7 +45,14 @@ public final class PureMarket {
     private final List<LevelSource> levels = new ArrayList<>();
     private final Map<String, Stage2> markets = new TreeMap<>();
     private final MarketStates shared = new MarketStates(
-            States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), States.onHeap(), null);
+            States.onHeap(),
+            States.onHeap(),
+            States.onHeap(),
+            States.onHeap(),
+            States.onHeap(),
+            States.onHeap(),
+            States.onHeap(),
+            null);
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> alerts = new ArrayList<>();
     private Context context = Context.EMPTY;

@@ -60,7 +60,17 @@ final class RandomMarkets {
                 Map.of(
                         N_SYMBOLS.get(2), List.of(new CorporateAction(N_SYMBOLS.get(2), SPLIT, 0.5)),
                         K_SYMBOLS.get(4), List.of(new CorporateAction(K_SYMBOLS.get(4), SPLIT, 0.2))),
-                Map.of("*", Timeline.always(Map.of("level-zone.pivot-span", "1", "rally.sessions", "3"))));
+                Map.of(
+                        "*",
+                        Timeline.always(Map.of(
+                                "level-zone.pivot-span",
+                                "1",
+                                "rally.sessions",
+                                "3",
+                                "top-mover.return",
+                                "0.01",
+                                "movers.min-volume",
+                                "300"))));
     }
 
     /** Rating changes of every symbol and flows into every market, some minutes before, in or after a session. */
@@ -134,9 +144,14 @@ final class RandomMarkets {
     private static List<Membership> members(List<String> symbols, boolean weighted) {
         List<Membership> members = new ArrayList<>();
         for (int i = 0; i < symbols.size(); i++) {
-            members.add(new Membership(symbols.get(i), null, null, weighted ? i + 1.0 : null, null));
+            members.add(new Membership(symbols.get(i), null, null, weighted ? i + 1.0 : null, sector(i)));
         }
         return members;
+    }
+
+    /** Three sectors; every fourth member has none. */
+    private static String sector(int member) {
+        return member % 4 == 3 ? null : "sector " + member % 4;
     }
 
     /** An index that some join and others leave. */
@@ -145,7 +160,7 @@ final class RandomMarkets {
         for (int i = 3; i < 11; i++) {
             LocalDate from = i % 3 == 0 ? FIRST.plusDays(i % 5) : null;
             LocalDate to = i % 3 == 1 ? FIRST.plusDays(2 + i % 5) : null;
-            members.add(new Membership(N_SYMBOLS.get(i), from, to, null, null));
+            members.add(new Membership(N_SYMBOLS.get(i), from, to, null, sector(i)));
         }
         return members;
     }

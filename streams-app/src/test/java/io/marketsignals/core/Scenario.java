@@ -104,6 +104,11 @@ public record Scenario(String name, JsonNode text) {
                 .toList();
     }
 
+    /** The segment of an index; by default one of its own. */
+    public static String segment(String index, JsonNode definition) {
+        return definition.path("segment").asText(index);
+    }
+
     private static LocalDate date(JsonNode node) {
         return LocalDate.parse(node.asText());
     }

@@ -42,7 +42,7 @@ final class ScenarioReference {
         return Timeline.always(new IndexDefinition(
                 id,
                 Scenario.MARKET,
-                id,
+                Scenario.segment(id, definition),
                 derived,
                 1000,
                 Scenario.members(id, definition).stream().map(Membership::of).toList()));

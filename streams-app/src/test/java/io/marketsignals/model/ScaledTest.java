@@ -21,15 +21,7 @@ class ScaledTest {
     }
 
     @Test
-    void shouldKeepTheLargestSquareWithinALong() {
-        // (1 x 2)^2 = 4, at 1e-18
-        assertThat(Scaled.square(1, 1e9)).isEqualTo(4_000_000_000_000_000_000L);
-        assertThat(Scaled.square(0.1, -0.02)).isEqualTo(4_000_000_000_000L);
-    }
-
-    @Test
     void shouldReadBackWhatItScaled() {
         assertThat(Scaled.toDouble(Scaled.of(-0.00556))).isEqualTo(-0.00556);
-        assertThat(Scaled.squaresToDouble(Scaled.square(0.1, 0.02))).isEqualTo(4e-6);
     }
 }

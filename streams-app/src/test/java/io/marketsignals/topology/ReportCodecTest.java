@@ -13,6 +13,7 @@ import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.model.SquareSum;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +25,8 @@ class ReportCodecTest {
     @Test
     void shouldReadBackEveryFieldOfAReport() {
         Standings standings = new Standings(14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25);
-        Tally tally = new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, standings, 26, 27);
+        Tally tally = new Tally(
+                1, 2, 3, 4, 5, 6, 7, 8, new SquareSum(9, -10), new SquareSum(11, 12), 13, 14, 15, standings, 26, 27);
         IndexPartial partial = new IndexPartial(
                 "NIFTY",
                 tally,
@@ -53,6 +55,6 @@ class ReportCodecTest {
                 new SourceReport(new SourceId(SourceId.Kind.PRICES, 0, 1), 1, -1, 0, false, List.of(), List.of()));
         bytes[0] = 99;
 
-        assertThatThrownBy(() -> codec.decode(bytes)).hasMessage("report of version 99; this build reads 2");
+        assertThatThrownBy(() -> codec.decode(bytes)).hasMessage("report of version 99; this build reads 3");
     }
 }

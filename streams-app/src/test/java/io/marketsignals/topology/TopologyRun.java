@@ -8,6 +8,8 @@ import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.Evidence;
+import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.ReferenceKind;
 import io.marketsignals.schema.ReferenceVersion;
 import io.marketsignals.schema.SessionClose;
@@ -34,11 +36,11 @@ final class TopologyRun implements MarketRun {
         text.get("indices").properties().forEach(index -> {
             String[] members =
                     Scenario.members(index.getKey(), index.getValue()).toArray(String[]::new);
-            if (index.getValue().get("level").asText().equals("members")) {
-                fixture.derived(index.getKey(), Scenario.MARKET, members);
-            } else {
-                fixture.fed(index.getKey(), Scenario.MARKET, members);
-            }
+            boolean derived = index.getValue().get("level").asText().equals("members");
+            Index body = ReferenceFixture.indexBody(
+                    index.getKey(), Scenario.MARKET, derived ? LevelSource.DERIVED : LevelSource.FEED, members);
+            body.setSegment(Scenario.segment(index.getKey(), index.getValue()));
+            fixture.entry(ReferenceKind.INDEX, index.getKey(), new ReferenceVersion(null, null, body));
         });
         text.path("pairs")
                 .properties()

@@ -27,7 +27,7 @@ public record Concentration(double top5Share, double top10Share, double herfinda
         }
         List<Contributor> largest = up ? members.gainers() : members.losers();
         double sum = Scaled.toDouble(total);
-        double squares = Scaled.squaresToDouble(up ? tally.gainSquares() : tally.lossSquares());
+        double squares = (up ? tally.gainSquares() : tally.lossSquares()).toDouble();
         return new Concentration(
                 share(largest, 5, total), share(largest, 10, total), Math.min(1, squares / (sum * sum)));
     }

@@ -1,6 +1,7 @@
 package io.marketsignals.index.history;
 
 import io.marketsignals.index.breadth.Breadth;
+import io.marketsignals.index.breadth.BroadMove;
 import io.marketsignals.index.partial.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,16 @@ public record IndexHistory(String index, List<SessionSummary> sessions, long adL
         for (int n = 1; n <= sessions.size(); n++) {
             if (back(n).close() != null) {
                 return back(n).close();
+            }
+        }
+        return null;
+    }
+
+    /** Whether the last session with enough members to say was broad across members and sectors; null: there is none. */
+    public BroadMove participation() {
+        for (int n = 1; n <= sessions.size(); n++) {
+            if (back(n).participation() != null) {
+                return back(n).participation();
             }
         }
         return null;

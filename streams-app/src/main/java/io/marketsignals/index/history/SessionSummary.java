@@ -1,5 +1,7 @@
 package io.marketsignals.index.history;
 
+import io.marketsignals.index.breadth.BroadMove;
+
 /**
  * What is kept of a closed session of one index.
  *
@@ -8,6 +10,7 @@ package io.marketsignals.index.history;
  * @param high highest level; null with close
  * @param low lowest level; null with close
  * @param volume members' session volume, shares
+ * @param participation whether the move was broad across members and sectors; null: too few members to say
  */
 public record SessionSummary(
         int session,
@@ -18,10 +21,11 @@ public record SessionSummary(
         int decliners,
         long upVolume,
         long downVolume,
-        long volume) {
+        long volume,
+        BroadMove participation) {
 
     /** A session that the market held without data of the index. */
     public static SessionSummary silent(int session) {
-        return new SessionSummary(session, null, null, null, 0, 0, 0, 0, 0);
+        return new SessionSummary(session, null, null, null, 0, 0, 0, 0, 0, null);
     }
 }

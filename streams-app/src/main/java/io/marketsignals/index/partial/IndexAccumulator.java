@@ -13,6 +13,7 @@ import java.util.TreeSet;
 /** Accumulates the members of one index that live in one partition; O(log members) per change. */
 public final class IndexAccumulator {
     private final String index;
+    private final MoverFloors floors;
     private Tally tally = Tally.EMPTY;
     private final NavigableSet<Contributor> gainers = new TreeSet<>(Contributor.LARGEST_FIRST);
     private final NavigableSet<Contributor> losers = new TreeSet<>(Contributor.LARGEST_FIRST);
@@ -20,8 +21,9 @@ public final class IndexAccumulator {
     private final NavigableSet<Mover> movers = new TreeSet<>(Mover.LEADERS_FIRST);
     private final NavigableSet<Mover> fallers = new TreeSet<>(Mover.LAGGARDS_FIRST);
 
-    public IndexAccumulator(String index) {
+    public IndexAccumulator(String index, MoverFloors floors) {
         this.index = index;
+        this.floors = floors;
     }
 
     /** Puts a member's new reading in place of its old one; null: none. */
@@ -54,8 +56,10 @@ public final class IndexAccumulator {
         if (member.sector() != null) {
             sectors.merge(member.sector(), SectorTally.of(now, member.weight()), SectorTally::combine);
         }
-        movers.add(mover(symbol, now));
-        fallers.add(mover(symbol, now));
+        if (floors.admit(now)) {
+            movers.add(mover(symbol, now));
+            fallers.add(mover(symbol, now));
+        }
     }
 
     private void remove(String symbol, Weight member, MemberReading old) {
@@ -65,7 +69,10 @@ public final class IndexAccumulator {
         side(old).remove(contributor(symbol, member.weight(), old));
         if (member.sector() != null) {
             SectorTally gone = SectorTally.of(old, member.weight());
-            sectors.computeIfPresent(member.sector(), (sector, sum) -> sum.deduct(gone));
+            sectors.computeIfPresent(member.sector(), (sector, sum) -> {
+                SectorTally left = sum.deduct(gone);
+                return left.counted() == 0 ? null : left;
+            });
         }
         movers.remove(mover(symbol, old));
         fallers.remove(mover(symbol, old));

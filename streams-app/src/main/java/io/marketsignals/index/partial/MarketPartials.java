@@ -3,6 +3,7 @@ package io.marketsignals.index.partial;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.SymbolState;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** One partition's partials of one market's running session, and the symbols that changed in the open bucket. */
 final class MarketPartials {
@@ -22,10 +24,16 @@ final class MarketPartials {
     private final Set<String> dirty = new LinkedHashSet<>();
     private TradingSpan trading;
 
-    MarketPartials(MarketSession reference) {
+    /**
+     * @param settings in force for an index
+     */
+    MarketPartials(MarketSession reference, Function<String, Settings> settings) {
         this.reference = reference;
         this.day = (int) reference.session().date().toEpochDay();
-        reference.indices().keySet().forEach(id -> indices.put(id, new IndexAccumulator(id)));
+        reference
+                .indices()
+                .keySet()
+                .forEach(id -> indices.put(id, new IndexAccumulator(id, MoverFloors.from(settings.apply(id)))));
     }
 
     Session session() {

@@ -7,6 +7,7 @@ import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.SymbolState;
 import java.util.HashMap;
@@ -21,12 +22,14 @@ import java.util.Set;
 final class PriceStage implements Stage<Price> {
     private final States<SymbolState> states;
     private final Intake intake;
+    private final Settings base;
     private final Map<String, MarketPartials> markets = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
-    PriceStage(States<SymbolState> states, Intake intake) {
+    PriceStage(States<SymbolState> states, Intake intake, Settings base) {
         this.states = states;
         this.intake = intake;
+        this.base = base;
     }
 
     @Override
@@ -114,7 +117,7 @@ final class PriceStage implements Stage<Price> {
         MarketPartials current = markets.get(market);
         if (current == null || session.date().isAfter(current.session().date())) {
             MarketSession resolved = reference.session(market, session);
-            current = new MarketPartials(resolved);
+            current = new MarketPartials(resolved, index -> reference.settings(base, market, index, session));
             markets.put(market, current);
         }
         return current;

@@ -64,7 +64,8 @@ public final class SourcePartition<T extends Tick> {
     /** Stage 1 for one partition of the prices topic. */
     public static SourcePartition<Price> ofPrices(
             Wiring wiring, States<SymbolState> states, BucketQueue<Price> ahead, Mark mark) {
-        return new SourcePartition<>(wiring, ahead, new PriceStage(states, wiring.intake()), mark.clock());
+        return new SourcePartition<>(
+                wiring, ahead, new PriceStage(states, wiring.intake(), wiring.base()), mark.clock());
     }
 
     /** Stage 1 for one partition of the index-ticks topic. */

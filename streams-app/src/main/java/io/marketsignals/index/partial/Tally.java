@@ -4,6 +4,7 @@ import static java.lang.Math.addExact;
 import static java.lang.Math.subtractExact;
 
 import io.marketsignals.model.Scaled;
+import io.marketsignals.model.SquareSum;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 
@@ -12,7 +13,7 @@ import io.marketsignals.symbol.MemberReading;
  *
  * @param contribution sum of w*r at 1e-12 over the counted members
  * @param gains the same over those with r > 0
- * @param gainSquares sum of (w*r)^2 at 1e-18 over those with r > 0
+ * @param gainSquares sum of (w*r)^2 over those with r > 0
  * @param lossSquares the same over those with r < 0
  * @param late prices that came after a newer one of their member, of whatever class
  * @param upVolume session volume of the advancers, shares
@@ -29,8 +30,8 @@ public record Tally(
         int late,
         long contribution,
         long gains,
-        long gainSquares,
-        long lossSquares,
+        SquareSum gainSquares,
+        SquareSum lossSquares,
         long upVolume,
         long downVolume,
         long unchangedVolume,
@@ -42,7 +43,23 @@ public record Tally(
 
     /** A tally of classes alone. */
     public static Tally ofCounts(int advancers, int decliners, int unchanged) {
-        return new Tally(advancers, decliners, unchanged, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Standings.EMPTY, 0, 0);
+        return new Tally(
+                advancers,
+                decliners,
+                unchanged,
+                0,
+                0,
+                0,
+                0,
+                0,
+                SquareSum.ZERO,
+                SquareSum.ZERO,
+                0,
+                0,
+                0,
+                Standings.EMPTY,
+                0,
+                0);
     }
 
     /** The tally of one member. */
@@ -52,7 +69,7 @@ public record Tally(
         boolean down = reading.memberClass() == MemberClass.DECLINER;
         boolean same = reading.memberClass() == MemberClass.UNCHANGED;
         long c = up || down ? Scaled.contribution(weight, r) : 0;
-        long square = Scaled.square(weight, r);
+        SquareSum square = SquareSum.of(c);
         return new Tally(
                 up ? 1 : 0,
                 down ? 1 : 0,
@@ -62,8 +79,8 @@ public record Tally(
                 reading.late(),
                 c,
                 up ? c : 0,
-                up ? square : 0,
-                down ? square : 0,
+                up ? square : SquareSum.ZERO,
+                down ? square : SquareSum.ZERO,
                 up ? reading.volume() : 0,
                 down ? reading.volume() : 0,
                 same ? reading.volume() : 0,
@@ -83,8 +100,8 @@ public record Tally(
                 addExact(late, o.late),
                 addExact(contribution, o.contribution),
                 addExact(gains, o.gains),
-                addExact(gainSquares, o.gainSquares),
-                addExact(lossSquares, o.lossSquares),
+                gainSquares.combine(o.gainSquares),
+                lossSquares.combine(o.lossSquares),
                 addExact(upVolume, o.upVolume),
                 addExact(downVolume, o.downVolume),
                 addExact(unchangedVolume, o.unchangedVolume),
@@ -104,8 +121,8 @@ public record Tally(
                 subtractExact(late, o.late),
                 subtractExact(contribution, o.contribution),
                 subtractExact(gains, o.gains),
-                subtractExact(gainSquares, o.gainSquares),
-                subtractExact(lossSquares, o.lossSquares),
+                gainSquares.deduct(o.gainSquares),
+                lossSquares.deduct(o.lossSquares),
                 subtractExact(upVolume, o.upVolume),
                 subtractExact(downVolume, o.downVolume),
                 subtractExact(unchangedVolume, o.unchangedVolume),

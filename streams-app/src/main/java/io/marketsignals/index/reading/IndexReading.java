@@ -24,9 +24,10 @@ import java.util.Objects;
  * @param volatility realised volatility of the session so far; null before its first 5-minute return
  * @param concentration null without a move or members
  * @param movers the members with the largest and the smallest session returns
- * @param entered members that entered the top or bottom of the index with this reading
+ * @param entered members that entered the top or bottom of the index in this bucket, leaders first, each by rank; empty at
+ *     a close
  * @param ratings rating changes of the members since the close of the market's previous session
- * @param segmentRank 1 = best session return of the market's segments; null: not ranked, or no close
+ * @param segmentRank place of the index's segment by session return, 1 = best; null: not ranked, or no close
  */
 public record IndexReading(
         String index,
@@ -125,15 +126,20 @@ public record IndexReading(
 
     /** The same reading with the rating changes of its members. */
     public IndexReading withRatings(Ratings counted) {
-        return with(counted, segmentRank);
+        return with(entered, counted, segmentRank);
     }
 
     /** The same reading with its rank among the market's segments. */
     public IndexReading withRank(Integer rank) {
-        return with(ratings, rank);
+        return with(entered, ratings, rank);
     }
 
-    private IndexReading with(Ratings ratings, Integer rank) {
+    /** The same reading with the members that entered the top or bottom. */
+    public IndexReading withEntered(List<Mover> movers) {
+        return with(movers, ratings, segmentRank);
+    }
+
+    private IndexReading with(List<Mover> newEntered, Ratings newRatings, Integer newRank) {
         return new IndexReading(
                 index,
                 segment,
@@ -149,8 +155,8 @@ public record IndexReading(
                 concentration,
                 sectors,
                 movers,
-                entered,
-                ratings,
-                rank);
+                newEntered,
+                newRatings,
+                newRank);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param watermark event time that every source had passed: end of the bucket, or the session's end
  * @param forced whether a source was silent, so that this rests on a forced watermark
  * @param indices every index with data in the session, by id
- * @param changed what is new at this moment: indices, then pairs, then zones, each by id
+ * @param changed what is new at this moment: indices, then pairs, then zones, each by id, then the segments
  */
 public record MarketReading(
         MarketSession reference,

@@ -1,7 +1,7 @@
 package io.marketsignals.index.reading;
 
 /** What a detector judges: the measures of one subject. */
-public sealed interface Reading permits IndexReading, PairReading, ZoneReading {
-    /** Index, pair or zone id. */
+public sealed interface Reading permits IndexReading, PairReading, ZoneReading, SegmentsReading {
+    /** Index, pair, zone or, of segments, market id. */
     String subject();
 }

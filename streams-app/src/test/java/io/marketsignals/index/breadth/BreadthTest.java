@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.model.SquareSum;
 import org.junit.jupiter.api.Test;
 
 class BreadthTest {
@@ -17,7 +18,23 @@ class BreadthTest {
     }
 
     private static Tally tally(int advancers, int decliners, int unchanged, long up, long down) {
-        return new Tally(advancers, decliners, unchanged, 0, 0, 0, 0, 0, 0, 0, up, down, 0, Standings.EMPTY, 0, 0);
+        return new Tally(
+                advancers,
+                decliners,
+                unchanged,
+                0,
+                0,
+                0,
+                0,
+                0,
+                SquareSum.ZERO,
+                SquareSum.ZERO,
+                up,
+                down,
+                0,
+                Standings.EMPTY,
+                0,
+                0);
     }
 
     @Test
@@ -62,7 +79,8 @@ class BreadthTest {
 
     @Test
     void shouldCountAsNotTradedWhoHasNoPriceYet() {
-        Breadth breadth = new Breadth(10, new Tally(3, 2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, Standings.EMPTY, 0, 0));
+        Breadth breadth = new Breadth(
+                10, new Tally(3, 2, 1, 1, 1, 0, 0, 0, SquareSum.ZERO, SquareSum.ZERO, 0, 0, 0, Standings.EMPTY, 0, 0));
 
         // 10 - (3 + 2 + 1) - 1 without previous close - 1 halted = 2; counted 6 of 10
         assertThat(breadth.notTraded()).isEqualTo(2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.index.partial.IndexAccumulator;
 import io.marketsignals.index.partial.IndexPartial;
+import io.marketsignals.index.partial.MoverFloors;
 import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConcentrationTest {
     /** Equal weights of 0.05; each return in per cent. */
     private static IndexPartial members(double... returns) {
-        IndexAccumulator accumulator = new IndexAccumulator("IX");
+        IndexAccumulator accumulator = new IndexAccumulator("IX", MoverFloors.NONE);
         for (int i = 0; i < returns.length; i++) {
             MemberClass memberClass = returns[i] > 0
                     ? MemberClass.ADVANCER

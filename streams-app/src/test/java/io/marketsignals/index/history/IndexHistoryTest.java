@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.model.SquareSum;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class IndexHistoryTest {
     private static SessionSummary summary(int day, Double close) {
-        return new SessionSummary(day, close, close, close, 6, 2, 300, 100, 400);
+        return new SessionSummary(day, close, close, close, 6, 2, 300, 100, 400, null);
     }
 
     private static IndexHistory closes(Double... closes) {
@@ -72,7 +73,8 @@ class IndexHistoryTest {
 
     @Test
     void shouldTakeTheArmsIndexOfTenSessionsFromTheirSums() {
-        Tally running = new Tally(10, 12, 0, 0, 0, 0, 0, 0, 0, 0, 500, 1_100, 0, Standings.EMPTY, 0, 0);
+        Tally running = new Tally(
+                10, 12, 0, 0, 0, 0, 0, 0, SquareSum.ZERO, SquareSum.ZERO, 500, 1_100, 0, Standings.EMPTY, 0, 0);
 
         // A 9x6+10 = 64, D 9x2+12 = 30, UV 9x300+500 = 3200, DV 9x100+1100 = 2000: (64/30)/(3200/2000) = 4/3
         assertThat(rising(9).trin10(running)).isCloseTo(4.0 / 3, within(1e-12));

@@ -3,12 +3,13 @@ package io.marketsignals.index.partial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketsignals.model.MarketSession.Weight;
+import io.marketsignals.model.SquareSum;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.MemberReading.Calls;
 import io.marketsignals.symbol.Standing;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +67,7 @@ class PartialLawsTest {
     }
 
     private static IndexPartial partial(List<Member> members) {
-        IndexAccumulator accumulator = new IndexAccumulator(INDEX);
+        IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
         members.forEach(m -> accumulator.replace(m.symbol(), m.place(), null, m.reading()));
         return accumulator.partial();
     }
@@ -127,7 +128,7 @@ class PartialLawsTest {
     void shouldForgetWhatMembersSaidBeforeTheirLastReading() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
-            IndexAccumulator accumulator = new IndexAccumulator(INDEX);
+            IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
             Map<String, Member> last = new TreeMap<>();
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
@@ -185,9 +186,10 @@ class PartialLawsTest {
         return sum.movePointRight(12).longValueExact();
     }
 
-    private static long squares(List<Member> members) {
+    private static SquareSum squares(List<Member> members) {
         BigDecimal sum = members.stream().map(m -> contribution(m).pow(2)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.movePointRight(18).setScale(0, RoundingMode.UNNECESSARY).longValueExact();
+        BigInteger exact = sum.movePointRight(24).toBigIntegerExact();
+        return new SquareSum(exact.shiftRight(64).longValueExact(), exact.longValue());
     }
 
     /** The ten largest contributions, ties by symbol. */

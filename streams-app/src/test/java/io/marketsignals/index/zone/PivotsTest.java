@@ -24,7 +24,7 @@ class PivotsTest {
             history = history.append(
                     highs[i] == 0
                             ? SessionSummary.silent(day)
-                            : new SessionSummary(day, highs[i], highs[i], highs[i] - 50, 0, 0, 0, 0, 0));
+                            : new SessionSummary(day, highs[i], highs[i], highs[i] - 50, 0, 0, 0, 0, 0, null));
         }
         return history;
     }
