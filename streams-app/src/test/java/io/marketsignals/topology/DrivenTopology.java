@@ -19,6 +19,10 @@ import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.WireDecoder;
 import io.marketsignals.wire.WireEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,11 +85,21 @@ final class DrivenTopology implements AutoCloseable {
         entries.pipeInput(key, value);
     }
 
+    /** Of one driver alone: others may be open at the same time. */
+    private static String stateFolder() {
+        try {
+            Path folder = Files.createDirectories(Path.of("target", "driven"));
+            return Files.createTempDirectory(folder, "state").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Properties properties() {
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
-        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/kafka-streams"); // a run of another checkout has its own
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return properties;
