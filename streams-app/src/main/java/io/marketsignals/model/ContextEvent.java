@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -15,7 +16,7 @@ import java.util.TreeSet;
  * @param publishedAt when it became known, epoch milliseconds; before {@code time} for what is announced ahead
  */
 public record ContextEvent(String subject, long time, long publishedAt, Body body) {
-    /** Newest first by {@code time}; a total order of the content, so that equal times have one order too. */
+    /** Newest first by {@code time}, then by content; equal in it is what differs in publication only: the same event. */
     public static final Comparator<ContextEvent> NEWEST_FIRST = Comparator.comparingLong(ContextEvent::time)
             .reversed()
             .thenComparing(event -> event.body().kind())
@@ -48,6 +49,11 @@ public record ContextEvent(String subject, long time, long publishedAt, Body bod
         public RatingChange {
             checked(firm, "firm");
             Objects.requireNonNull(direction, "direction");
+            for (String rating : new String[] {from, to}) {
+                if (rating != null) {
+                    checked(rating, "rating");
+                }
+            }
             if (from == null && to == null) {
                 throw new IllegalArgumentException("a rating change of " + firm + " needs a former or a new rating");
             }
@@ -129,8 +135,8 @@ public record ContextEvent(String subject, long time, long publishedAt, Body bod
     }
 
     /** Whom it concerns: the subject, and every market of a rate decision. */
-    public TreeSet<String> concerns() {
-        TreeSet<String> concerned = new TreeSet<>(List.of(subject));
+    public Set<String> concerns() {
+        Set<String> concerned = new TreeSet<>(List.of(subject));
         if (body instanceof RateDecision decision) {
             concerned.addAll(decision.markets());
         }

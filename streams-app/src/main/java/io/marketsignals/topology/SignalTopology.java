@@ -77,20 +77,18 @@ public final class SignalTopology implements Supplier<Topology> {
 
     private Topology on(StreamsBuilder builder) {
         ReferenceView reference = new ReferenceView(registry);
-        builder.addGlobalStore(
+        global(
+                builder,
                 StoreTable.reference(),
                 TopicNames.REFERENCE,
-                Consumed.with(String(), ByteArray())
-                        .withTimestampExtractor(new EventTime())
-                        .withName(NodeNames.REFERENCE),
+                NodeNames.REFERENCE,
                 () -> new ReferenceProcessor(reference));
         ContextView context = new ContextView(registry, metrics);
-        builder.addGlobalStore(
+        global(
+                builder,
                 StoreTable.context(),
                 TopicNames.CONTEXT,
-                Consumed.with(String(), ByteArray())
-                        .withTimestampExtractor(new EventTime())
-                        .withName(NodeNames.CONTEXT),
+                NodeNames.CONTEXT,
                 () -> new ContextProcessor(context));
 
         KStream<byte[], byte[]> prices = builder.stream(TopicNames.PRICES, consumed(NodeNames.PRICES))
@@ -105,6 +103,22 @@ public final class SignalTopology implements Supplier<Topology> {
                 .process(marketStage(reference, context), Named.as(NodeNames.MARKET_STAGE));
         OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
         return builder.build();
+    }
+
+    /** A store in every instance, kept by a processor that reads all of a topic, at each start from its beginning. */
+    private static void global(
+            StreamsBuilder builder,
+            StoreBuilder<?> store,
+            String topic,
+            String name,
+            ProcessorSupplier<String, byte[], Void, Void> keeper) {
+        builder.addGlobalStore(
+                store,
+                topic,
+                Consumed.with(String(), ByteArray())
+                        .withTimestampExtractor(new EventTime())
+                        .withName(name),
+                keeper);
     }
 
     /**

@@ -119,6 +119,8 @@ class ContextTest {
         assertThatIllegalArgumentException().isThrownBy(() -> flow("M".repeat(65), "2024-03-06T09:00:00Z", "funds", 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new RatingChange("F", null, null, Direction.UP));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RatingChange("F", "hold", "b".repeat(65), Direction.UP));
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ContextEvent("M", Long.MAX_VALUE, 0, new Flow("funds", 1, "USD")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ContextEvent("M", 0, Long.MAX_VALUE, new Flow("funds", 1, "USD")));

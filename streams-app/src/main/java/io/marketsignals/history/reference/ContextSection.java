@@ -71,8 +71,8 @@ record ContextSection(Set<String> markets, Set<String> indices) {
         }
         return new RatingChange(
                 name(map, "firm"),
-                map.optionalText("from").map(YamlText::text).orElse(null),
-                map.optionalText("to").map(YamlText::text).orElse(null),
+                map.has("from") ? name(map, "from") : null,
+                map.has("to") ? name(map, "to") : null,
                 map.text("direction", WHAT).oneOf(RatingDirection.class));
     }
 
