@@ -64,7 +64,9 @@ final class RandomMarkets {
                                 "top-mover.return",
                                 "0.01",
                                 "movers.min-volume",
-                                "300"))));
+                                "300",
+                                "breadth-broadening.sector-share",
+                                "0.7"))));
     }
 
     /** Twenty minutes a session, so that a tape of few ticks still closes windows of every span but the longest. */
