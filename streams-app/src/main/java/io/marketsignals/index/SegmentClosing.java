@@ -39,8 +39,8 @@ final class SegmentClosing {
     }
 
     /**
-     * The segments' reading, once the market's leader has been folded; empty with fewer than two segments. A ranking in
-     * which a level rests on too few members moves no leader: who is missing might have led.
+     * The segments' reading, once the market's leader has been folded; empty with fewer than two segments. A close at
+     * which a level rests on too few members moves no leader: its place in the ranking says little.
      */
     Optional<SegmentsReading> close(NavigableMap<String, IndexReading> readings) {
         List<SegmentReturn> ranking = ranking(readings);

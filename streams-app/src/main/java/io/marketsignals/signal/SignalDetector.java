@@ -17,7 +17,7 @@ public interface SignalDetector {
      * What is true of one subject now; empty when the rule does not speak of such a subject or moment, or has too little
      * to go by.
      *
-     * @param reading what changed: the measures of an index, a pair or a zone
+     * @param reading what changed: the measures of an index, a pair, a zone or the segments
      * @param market all measures of the same moment
      */
     List<Finding> detect(Reading reading, MarketReading market);

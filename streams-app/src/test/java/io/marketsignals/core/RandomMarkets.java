@@ -70,7 +70,9 @@ final class RandomMarkets {
                                 "top-mover.return",
                                 "0.01",
                                 "movers.min-volume",
-                                "300"))));
+                                "300",
+                                "breadth-broadening.sector-share",
+                                "0.7"))));
     }
 
     /** Rating changes of every symbol and flows into every market, some minutes before, in or after a session. */

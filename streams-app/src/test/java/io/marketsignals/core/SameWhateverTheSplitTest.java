@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Same input, same measures and alerts: whatever the split, the turns of the sources, or restarts in between. */
 class SameWhateverTheSplitTest {
@@ -80,6 +82,17 @@ class SameWhateverTheSplitTest {
 
             assertSame(seed, with, without);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"breadth-broadening", "breadth-narrowing", "leadership-change", "top-mover"})
+    void shouldMeetTheSignalOnTheTapes(String signal) {
+        List<String> told = new ArrayList<>();
+        forAll(0, (seed, tape) -> run(tape, split(1, 1, 0), new Random(seed), 0)
+                .values()
+                .forEach(told::addAll));
+
+        assertThat(told).anyMatch(line -> line.startsWith("ALERT ") && line.contains("signal=" + signal + ","));
     }
 
     private void forAll(long grace, BiConsumer<Long, List<Ticks>> property) {

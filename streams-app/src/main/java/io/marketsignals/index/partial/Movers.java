@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The members of an index with the largest and the smallest session returns, whatever their sign; in a small index a
- * member can be both.
+ * The members of an index with the largest and the smallest session returns, whatever their sign, among those that
+ * reach the {@link MoverFloors}; in a small index a member can be both.
  *
  * @param leaders at most {@value Mover#KEPT}, largest first
  * @param laggards at most {@value Mover#KEPT}, smallest first
