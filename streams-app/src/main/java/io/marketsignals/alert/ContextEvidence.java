@@ -64,6 +64,10 @@ record ContextEvidence(Context context, MarketReading market, Settings settings)
             subjects.add(zone.zone().index());
         } else {
             subjects.add(reading.subject());
+            String ofIndex = reading.subject() + ":"; // an alert about a member names both
+            if (subject.startsWith(ofIndex)) {
+                subjects.add(subject.substring(ofIndex.length()));
+            }
         }
         return subjects;
     }

@@ -178,14 +178,30 @@ class ContextEventsTest {
                 DrivenTopology.constituent("D", "2024-03-05T12:00:00Z", 9));
         topology.heartbeat("2024-03-05T12:01:00Z");
 
-        Alert alert = topology.alerts().get(0);
-        assertThat(alert.getSignal()).isEqualTo("breadth-divergence");
+        Alert alert = first("breadth-divergence");
         assertThat(alert.getEvidence())
                 .filteredOn(evidence -> evidence.getName().startsWith("context:"))
                 .extracting(Evidence::getName, Evidence::getNumber, Evidence::getUnit)
                 .containsExactly(
                         tuple("context:rating-upgrades", 1.0, "count"),
                         tuple("context:rating-downgrades", 2.0, "count"));
+    }
+
+    @Test
+    void shouldCarryTheMembersOwnEventsAndNoCountsWhenItIsATopMover() {
+        session("2024-03-04");
+        topology.publish(rating("A", "2024-03-05T08:00:00Z", RatingDirection.UP));
+        topology.publish(rating("B", "2024-03-05T08:00:00Z", RatingDirection.DOWN));
+
+        for (String symbol : List.of("B", "C", "D", "E")) {
+            topology.price(symbol, "2024-03-05T11:00:00Z", 10);
+        }
+        topology.price("A", "2024-03-05T12:00:00Z", 12);
+        topology.heartbeat("2024-03-05T17:02:00Z");
+
+        assertThat(context(List.of(first("top-mover"))))
+                .containsExactly(
+                        tuple("context:rating-change", "2024-03-05T08:00:00Z Firm upgrades A to other, formerly hold"));
     }
 
     @Test
@@ -239,6 +255,13 @@ class ContextEventsTest {
                     .as(reason)
                     .isEqualTo(1);
         }
+    }
+
+    private Alert first(String signal) {
+        return topology.alerts().stream()
+                .filter(alert -> alert.getSignal().equals(signal))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void meetZone() {
