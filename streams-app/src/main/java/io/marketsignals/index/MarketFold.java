@@ -1,7 +1,5 @@
 package io.marketsignals.index;
 
-import io.marketsignals.index.breadth.TopMovers;
-import io.marketsignals.index.partial.Mover;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
@@ -161,26 +159,12 @@ public final class MarketFold {
         long end = buckets.end(bucket);
         NavigableMap<String, IndexReading> readings = ratings.counted(running.readings(), end);
         List<Reading> news = new ArrayList<>();
-        changed.forEach(id -> news.add(entered(readings.get(id))));
+        TopMoverEntries entries = new TopMoverEntries(running, states.indices());
+        changed.forEach(id -> news.add(entries.of(readings.get(id))));
         news.addAll(running.pairs(readings, changed));
         news.addAll(running.zones(readings, changed));
         steps.read(new MarketReading(
                 running.reference(), false, buckets.start(bucket), end, end, clock().forced(), readings, news));
-    }
-
-    /** The reading with the members that entered the top or bottom; under the coverage gate nobody does. */
-    private IndexReading entered(IndexReading reading) {
-        Settings inForce = running.settings(reading.index());
-        if (reading.breadth().coverage() < Measurement.coverageGate(inForce)) {
-            return reading;
-        }
-        IndexState state = running.state(reading.index());
-        List<Mover> entered = state.movers().entering(reading.movers(), TopMovers.Thresholds.from(inForce));
-        if (entered.isEmpty()) {
-            return reading;
-        }
-        states.indices().put(reading.index(), state.entered(entered));
-        return reading.withEntered(entered);
     }
 
     /** Opens the session of a report's trading date, unless it runs or is over. */
