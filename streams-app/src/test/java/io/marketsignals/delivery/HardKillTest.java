@@ -59,7 +59,7 @@ class HardKillTest {
             try (var app = SignalsApp.start(
                             cluster.config(state), new SignalTopologyFactory(), new SimpleMeterRegistry());
                     ProgressWatch watch = new ProgressWatch(cluster)) {
-                watch.awaitAll(Tape.END);
+                watch.awaitEnd(Tape.END);
                 assertThat(app.stop()).isTrue();
             }
             undisturbed = told(cluster);
@@ -147,7 +147,7 @@ class HardKillTest {
                 flow.get();
             }
             say(cluster, blows.length * share, ROUNDS.size(), 1);
-            watch.awaitAll(Tape.END);
+            watch.awaitEnd(Tape.END);
         }
     }
 
