@@ -143,6 +143,11 @@ public record Reference(
         pairs.forEach((id, timeline) -> noteLate("pair " + id, timeline, PairDefinition::market, late));
         zones.forEach((id, timeline) -> noteLate(
                 "zone " + id, timeline, zone -> marketOfIndex(zone.index()).orElse(""), late));
+        leadLags.forEach((id, timeline) -> noteLate(
+                "lead-lag " + id,
+                timeline,
+                leadLag -> marketOfIndex(leadLag.leader()).orElse(""),
+                late));
         return late;
     }
 

@@ -74,6 +74,11 @@ class HardKillTest {
     @Test
     void shouldTellEnoughWhenUndisturbed() {
         assertThat(undisturbed.get(TopicNames.ALERTS)).hasSizeGreaterThan(100);
+        assertThat(undisturbed.get(TopicNames.ALERTS).keySet())
+                .extracting(Told::key)
+                .filteredOn(key -> key.equals("M1-M2") || key.equals("M2-M1"))
+                .as("each opens a watch and ends it")
+                .hasSize(4);
         assertThat(undisturbed.get(TopicNames.SESSIONS)).hasSize(12);
         assertThat(undisturbed.get(TopicNames.DEAD_LETTERS)).hasSize(ROUNDS.size() / NONSENSE_EVERY + 1);
     }
