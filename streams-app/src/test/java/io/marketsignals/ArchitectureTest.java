@@ -40,7 +40,7 @@ class ArchitectureTest {
             .importPackages("io.marketsignals");
 
     private static final DescribedPredicate<JavaClass> PURE =
-            resideInAnyPackage(packages("model", "ingest", "symbol", "index", "signal", "alert"));
+            resideInAnyPackage(packages("model", "ingest", "symbol", "index", "crossmarket", "signal", "alert"));
     private static final DescribedPredicate<JavaClass> TOPOLOGY = resideInAPackage(ROOT + "topology..");
     private static final DescribedPredicate<JavaClass> PROCESSING_PATH =
             or(PURE, TOPOLOGY).as("on the processing path");
@@ -56,8 +56,9 @@ class ArchitectureTest {
         "ingest, model",
         "symbol, model ingest",
         "index, model ingest symbol",
-        "signal, model index",
-        "alert, model ingest index signal"
+        "crossmarket, model ingest index",
+        "signal, model index crossmarket",
+        "alert, model ingest index crossmarket signal"
     })
     void shouldImportJavaAndEarlierPackagesOnlyWhenPure(String name, String earlier) {
         String[] allowed = Stream.concat(

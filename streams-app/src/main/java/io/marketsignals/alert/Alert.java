@@ -3,8 +3,11 @@ package io.marketsignals.alert;
 import io.marketsignals.signal.Confirmation;
 import io.marketsignals.signal.Direction;
 import io.marketsignals.signal.Explanation;
+import io.marketsignals.signal.Finding;
 import io.marketsignals.signal.Severity;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.UUID;
 
 /**
  * One revision of one alert.
@@ -47,7 +50,33 @@ public record Alert(
             String market,
             String subject,
             Direction direction,
-            long episodeStart) {}
+            long episodeStart) {
+
+        /** The identity of the episode of a finding that began at an instant of a market's event time. */
+        static Identity of(Finding finding, String market, long episodeStart) {
+            String name = key(finding, market) + "/" + episodeStart;
+            return new Identity(
+                    UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                            .toString(),
+                    finding.signal(),
+                    finding.event(),
+                    market,
+                    finding.subject(),
+                    finding.direction(),
+                    episodeStart);
+        }
+
+        /** What tells the episodes of a market apart that can be open at one time. */
+        static String key(Finding finding, String market) {
+            return String.join(
+                    "/",
+                    finding.signal(),
+                    finding.event(),
+                    market,
+                    finding.subject(),
+                    finding.direction().name());
+        }
+    }
 
     public Alert {
         Objects.requireNonNull(identity, "identity");

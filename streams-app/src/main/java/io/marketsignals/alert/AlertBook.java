@@ -7,12 +7,10 @@ import io.marketsignals.ingest.States;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding;
 import io.marketsignals.signal.Severity;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Decides whether a finding starts, changes or ends an alert. S21: identity by signal, event, market, subject, direction
@@ -36,7 +34,7 @@ public final class AlertBook {
     public List<Alert> take(List<Finding> findings, MarketReading market, Settings settings) {
         List<Alert> told = new ArrayList<>();
         for (Finding finding : findings) {
-            String key = key(finding, market);
+            String key = Identity.key(finding, market.market());
             Episode open = episodes.get(key);
             switch (finding.phase()) {
                 case HAPPENED -> told.add(raised(finding, market, settings));
@@ -118,7 +116,7 @@ public final class AlertBook {
     private static Alert raised(Finding finding, MarketReading market, Settings settings) {
         return alert(
                 new Revision(
-                        identity(finding, market),
+                        Identity.of(finding, market.market(), market.eventTime()),
                         1,
                         Status.RAISED,
                         finding.strength().severity()),
@@ -148,27 +146,5 @@ public final class AlertBook {
                 market.watermark(),
                 market.forced(),
                 settings.version());
-    }
-
-    private static Identity identity(Finding finding, MarketReading market) {
-        String name = key(finding, market) + "/" + market.eventTime();
-        return new Identity(
-                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
-                finding.signal(),
-                finding.event(),
-                market.market(),
-                finding.subject(),
-                finding.direction(),
-                market.eventTime());
-    }
-
-    private static String key(Finding finding, MarketReading market) {
-        return String.join(
-                "/",
-                finding.signal(),
-                finding.event(),
-                market.market(),
-                finding.subject(),
-                finding.direction().name());
     }
 }

@@ -30,12 +30,13 @@ final class Feeding {
     private final Set<String> markets;
     private final long openMillis;
     private final Queue<Sent> unjudged = new ArrayDeque<>();
+    private Watermarks stage;
     private Map<String, Long> judged = Map.of();
     private Optional<Publisher> publisher = Optional.empty();
     private long lastTick;
 
     /** Who takes part; closed by whoever made them. */
-    record Cast(Applications apps, Watermarks watermarks, Progress progress) {}
+    record Cast(Applications apps, Watermarks watermarks, Watermarks crossMarket, Progress progress) {}
 
     /** How many ticks were published when an event time was reached. */
     private record Sent(long published, long reached) {}
@@ -46,6 +47,7 @@ final class Feeding {
      */
     Feeding(Cast cast, Admin admin, Set<String> markets, Duration open) {
         this.cast = cast;
+        this.stage = cast.watermarks();
         this.admin = admin;
         this.markets = markets;
         this.openMillis = open.toMillis();
@@ -97,10 +99,15 @@ final class Feeding {
         publisher.finish();
     }
 
-    /** Returns when every market has passed what was published. */
+    /** Returns when every market has passed what was published, and what markets tell each other is worked off. */
     void drain(Publisher publisher) throws InterruptedException {
         // The bucket of the last heartbeat itself stays open.
-        await(publisher, publisher.reached() - Publisher.TAIL.toMillis() / 2);
+        long goal = publisher.reached() - Publisher.TAIL.toMillis() / 2;
+        await(publisher, goal);
+        // Told once an hour, but the last heartbeat lies days after everything else.
+        stage = cast.crossMarket();
+        judged = Map.of();
+        await(publisher, goal);
     }
 
     private void holdBack(Publisher publisher) throws InterruptedException {
@@ -145,7 +152,7 @@ final class Feeding {
     }
 
     private void look() throws InterruptedException {
-        judged = Map.copyOf(cast.watermarks().read(admin));
+        judged = Map.copyOf(stage.read(admin));
     }
 
     /** Event time that every market has passed; Long.MIN_VALUE while one has not begun. */

@@ -19,6 +19,7 @@ import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.TopicNames;
+import io.marketsignals.topology.MarketProgress;
 import io.marketsignals.topology.PipelineSettings;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
@@ -104,16 +105,20 @@ public final class Replay {
         }
     }
 
+    private static Watermarks watermarks(ReplayCluster cluster, MarketProgress.Stage stage) {
+        return new Watermarks(cluster.consumer(), cluster.config().applicationId(), stage);
+    }
+
     private long feed(ReplayCluster cluster, Admin admin, Applications apps, History history, Set<String> markets)
             throws InterruptedException {
         try (Producer<byte[], byte[]> producer = cluster.producer();
                 Progress progress = new Progress(err, terminal, cluster.consumer());
-                Watermarks watermarks =
-                        new Watermarks(cluster.consumer(), cluster.config().applicationId())) {
+                Watermarks watermarks = watermarks(cluster, MarketProgress.Stage.MARKET);
+                Watermarks crossMarket = watermarks(cluster, MarketProgress.Stage.CROSS_MARKET)) {
             apps.start();
             PipelineSettings pipeline = cluster.config().pipeline();
             Feeding feeding = new Feeding(
-                    new Feeding.Cast(apps, watermarks, progress),
+                    new Feeding.Cast(apps, watermarks, crossMarket, progress),
                     admin,
                     markets,
                     pipeline.grace().plus(pipeline.bucket().multipliedBy(2)));

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far each market has come, as the application committed it. Belongs to one thread. */
+/** How far each market has come in a stage, as the application committed it. Belongs to one thread. */
 final class Watermarks implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
@@ -26,9 +26,9 @@ final class Watermarks implements AutoCloseable {
     private boolean assigned;
 
     /** @param consumer reads committed; closed with this */
-    Watermarks(Consumer<byte[], byte[]> consumer, String applicationId) {
+    Watermarks(Consumer<byte[], byte[]> consumer, String applicationId, MarketProgress.Stage stage) {
         this.consumer = consumer;
-        this.changelog = MarketProgress.changelog(applicationId);
+        this.changelog = stage.changelog(applicationId);
     }
 
     /** Event time that each market has passed, epoch milliseconds UTC; markets that have not begun are left out. */

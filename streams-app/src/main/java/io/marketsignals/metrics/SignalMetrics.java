@@ -28,8 +28,12 @@ public final class SignalMetrics {
     /** Reports that wait for slower sources, by market. */
     public static final String WAITING = "signals.merge.waiting";
 
+    /** Triggers and sessions that wait for the other market, by lead-lag. */
+    public static final String LEAD_LAG_WAITING = "signals.lead.lag.waiting";
+
     private final MeterRegistry registry;
     private final ConcurrentMap<String, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, AtomicLong> leadLagWaiting = new ConcurrentHashMap<>();
 
     public SignalMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -69,13 +73,19 @@ public final class SignalMetrics {
 
     /** Sets how many reports of a market wait. */
     public void waiting(String market, long count) {
-        waiting.computeIfAbsent(market, id -> {
-                    AtomicLong gauge = new AtomicLong();
-                    Gauge.builder(WAITING, gauge, AtomicLong::get)
-                            .tag("market", id)
-                            .register(registry);
-                    return gauge;
-                })
-                .set(count);
+        gauge(waiting, WAITING, "market", market).set(count);
+    }
+
+    /** Sets how many triggers and sessions of a lead-lag wait. */
+    public void leadLagWaiting(String leadLag, long count) {
+        gauge(leadLagWaiting, LEAD_LAG_WAITING, "lead-lag", leadLag).set(count);
+    }
+
+    private AtomicLong gauge(ConcurrentMap<String, AtomicLong> gauges, String name, String tag, String value) {
+        return gauges.computeIfAbsent(value, id -> {
+            AtomicLong gauge = new AtomicLong();
+            Gauge.builder(name, gauge, AtomicLong::get).tag(tag, id).register(registry);
+            return gauge;
+        });
     }
 }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * All reference data as of its last change: every version of markets, indices, pairs, zones, corporate actions and
- * settings.
+ * All reference data as of its last change: every version of markets, indices, pairs, zones, lead-lags, corporate
+ * actions and settings.
  *
  * @param markets calendars by market id
  * @param settings overrides by scope: a market id, an index id, or * for all
@@ -24,7 +24,8 @@ public record Reference(
         Map<String, Timeline<ZoneDefinition>> zones,
         Map<String, List<CorporateAction>> actions,
         Map<String, Timeline<Map<String, String>>> settings,
-        Map<String, String> symbolMarkets) {
+        Map<String, String> symbolMarkets,
+        Map<String, Timeline<LeadLagDefinition>> leadLags) {
 
     public static final Reference EMPTY = of(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
@@ -54,7 +55,13 @@ public record Reference(
                 new TreeMap<>(zones),
                 Map.copyOf(actions),
                 Map.copyOf(settings),
-                symbolMarkets);
+                symbolMarkets,
+                Map.of());
+    }
+
+    /** The same reference data with these lead-lags. */
+    public Reference withLeadLags(Map<String, Timeline<LeadLagDefinition>> leadLags) {
+        return new Reference(markets, indices, pairs, zones, actions, settings, symbolMarkets, new TreeMap<>(leadLags));
     }
 
     /** The market whose indices hold a symbol; empty for a symbol that none ever held. */
@@ -136,6 +143,11 @@ public record Reference(
         pairs.forEach((id, timeline) -> noteLate("pair " + id, timeline, PairDefinition::market, late));
         zones.forEach((id, timeline) -> noteLate(
                 "zone " + id, timeline, zone -> marketOfIndex(zone.index()).orElse(""), late));
+        leadLags.forEach((id, timeline) -> noteLate(
+                "lead-lag " + id,
+                timeline,
+                leadLag -> marketOfIndex(leadLag.leader()).orElse(""),
+                late));
         return late;
     }
 

@@ -1,5 +1,6 @@
 package io.marketsignals.signal;
 
+import io.marketsignals.crossmarket.LeadLagThresholds;
 import io.marketsignals.index.Measurement;
 import io.marketsignals.model.Settings;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class SignalDetectors {
         Settings noting = Settings.noting(known);
         with(noting);
         Measurement.check(noting);
+        LeadLagThresholds.from(noting);
         return known.stream()
                 .distinct()
                 .sorted((a, b) -> a.name().compareTo(b.name()))
@@ -50,6 +52,7 @@ public final class SignalDetectors {
             Settings alone = Settings.of(Map.of(name, value));
             with(alone);
             Measurement.check(alone);
+            LeadLagThresholds.from(alone);
         });
     }
 }

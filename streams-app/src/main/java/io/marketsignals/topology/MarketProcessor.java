@@ -23,6 +23,7 @@ import io.marketsignals.model.Settings;
 import io.marketsignals.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -30,7 +31,10 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Stage 2: merges the reports of each market of its partition, judges the measures and writes them with the alerts. */
+/**
+ * Stage 2: merges the reports of each market of its partition, judges the measures, writes them with the alerts, and tells
+ * the cross-market stage what closes.
+ */
 final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final ReferenceView reference;
     private final ContextView context;
@@ -47,6 +51,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private MarketStates states;
     private Judgement judgement;
     private MarketOutputs outputs;
+    private MarketVoice voice;
     private long seenReference = -1;
     private long seenContext = -1;
 
@@ -88,6 +93,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         judgement =
                 new Judgement(new AlertBook(new StoredStates<>(store, "episode/", new SmileCodec<>(Episode.class))));
         outputs = new MarketOutputs(task, registry);
+        voice = new MarketVoice(task);
     }
 
     @Override
@@ -96,6 +102,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         MarketFold fold = folds.computeIfAbsent(market, this::open);
         refresh();
         fold.accept(reports.decode(received.value()));
+        voice.reached(states.clocks().get(market));
         metrics.waiting(market, waiting.get(market).size());
     }
 
@@ -138,11 +145,15 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         @Override
         public void read(MarketReading reading) {
             outputs.write(reading, fold::settings);
-            for (Alert alert : judgement.judge(
+            List<Alert> alerts = judgement.judge(
                     reading,
-                    subject -> fold.settings(subject, reading.reference().session()))) {
+                    subject -> fold.settings(subject, reading.reference().session()));
+            for (Alert alert : alerts) {
                 outputs.write(alert);
                 metrics.alert(alert.identity().signal(), alert.status().name());
+            }
+            if (reading.closing()) {
+                voice.closed(reading, alerts);
             }
         }
     }

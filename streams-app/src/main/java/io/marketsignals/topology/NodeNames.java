@@ -12,6 +12,9 @@ final class NodeNames {
     static final String LEVEL_DEAD_LETTERS = "level-dead-letters";
     static final String REPORTS = "reports";
     static final String MARKET_STAGE = "market-stage";
+    static final String MARKET_NEWS = "market-news";
+    static final String CROSS_MARKET_STAGE = "cross-market-stage";
+    static final String CROSS_MARKET_ALERTS = "cross-market-alerts";
     static final String REFERENCE = "reference-source";
     static final String CONTEXT = "context-source";
 

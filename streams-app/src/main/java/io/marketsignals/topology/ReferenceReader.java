@@ -4,6 +4,7 @@ import io.marketsignals.model.CorporateAction;
 import io.marketsignals.model.Halt;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.IndexDefinition.Membership;
+import io.marketsignals.model.LeadLagDefinition;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.Reference;
@@ -12,6 +13,7 @@ import io.marketsignals.model.Settings;
 import io.marketsignals.model.Timeline;
 import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LeadLag;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
 import io.marketsignals.schema.Pair;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -41,6 +44,7 @@ public final class ReferenceReader {
     private final Map<String, Timeline<ZoneDefinition>> zones = new TreeMap<>();
     private final Map<String, List<CorporateAction>> actions = new HashMap<>();
     private final Map<String, Timeline<Map<String, String>>> settings = new HashMap<>();
+    private final Map<String, Timeline<LeadLagDefinition>> leadLags = new TreeMap<>();
 
     /** Takes an entry in; throws IllegalArgumentException with a sentence when it makes no sense, and takes nothing. */
     public void add(ReferenceEntry entry) {
@@ -64,6 +68,7 @@ public final class ReferenceReader {
                 case SETTINGS ->
                     settings.put(
                             id, timeline(entry, io.marketsignals.schema.Settings.class, ReferenceReader::overrides));
+                case LEAD_LAG -> leadLags.put(id, leadLag(entry));
             }
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
@@ -73,7 +78,7 @@ public final class ReferenceReader {
 
     /** The reference data of all entries taken in. */
     public Reference reference() {
-        return Reference.of(markets, indices, pairs, zones, actions, settings);
+        return Reference.of(markets, indices, pairs, zones, actions, settings).withLeadLags(leadLags);
     }
 
     private static <B, T> Timeline<T> timeline(ReferenceEntry entry, Class<B> type, Function<B, T> read) {
@@ -150,6 +155,22 @@ public final class ReferenceReader {
                 zone.getHigh(),
                 zone.getLabel(),
                 zone.getValidTo());
+    }
+
+    private static Timeline<LeadLagDefinition> leadLag(ReferenceEntry entry) {
+        Timeline<LeadLagDefinition> timeline = timeline(
+                entry,
+                LeadLag.class,
+                body -> new LeadLagDefinition(entry.getId(), body.getLeader(), body.getFollower()));
+        long pairs = timeline.versions().stream()
+                .map(Timeline.Version::value)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
+        if (pairs > 1) {
+            throw new IllegalArgumentException("its versions must name the same two indices");
+        }
+        return timeline;
     }
 
     private static Map<String, String> overrides(io.marketsignals.schema.Settings body) {

@@ -33,8 +33,8 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
- * The two stages. Each input's partitions close their own buckets and report to markets through one internal topic keyed
- * by market; there the reports are merged, measured and judged.
+ * The three stages. Each input's partitions close their own buckets and report to markets through one internal topic keyed
+ * by market; there the reports are merged, measured and judged. What markets close goes on to one task that joins them.
  */
 public final class SignalTopology implements Supplier<Topology> {
     private static final List<String> OUTPUTS = List.of(
@@ -102,6 +102,10 @@ public final class SignalTopology implements Supplier<Topology> {
                 .merge(byMarket(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
                 .process(marketStage(reference, context), Named.as(NodeNames.MARKET_STAGE));
         OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
+        way(markets, NodeNames.MARKET_NEWS)
+                .repartition(repartitioned(NodeNames.MARKET_NEWS, 1))
+                .process(crossMarketStage(reference), Named.as(NodeNames.CROSS_MARKET_STAGE))
+                .to(TopicNames.ALERTS, produced(NodeNames.CROSS_MARKET_ALERTS));
         return builder.build();
     }
 
@@ -126,11 +130,7 @@ public final class SignalTopology implements Supplier<Topology> {
      * its tasks are its own too: one task for both would wait for the slower.
      */
     private KStream<byte[], byte[]> byMarket(KStream<byte[], byte[]> stage, String name) {
-        return way(stage, name)
-                .repartition(Repartitioned.<byte[], byte[]>as(name)
-                        .withKeySerde(ByteArray())
-                        .withValueSerde(ByteArray())
-                        .withNumberOfPartitions(pipeline.marketPartitions()));
+        return way(stage, name).repartition(repartitioned(name, pipeline.marketPartitions()));
     }
 
     /** The name of the way out to an output topic. */
@@ -187,6 +187,18 @@ public final class SignalTopology implements Supplier<Topology> {
         return new Stage(
                 () -> new MarketProcessor(reference, context, registry, buckets, base, metrics),
                 StoreTable.marketStage(pipeline.windowRetention()));
+    }
+
+    private Stage crossMarketStage(ReferenceView reference) {
+        return new Stage(
+                () -> new CrossMarketProcessor(reference, registry, base, metrics), StoreTable.crossMarketStage());
+    }
+
+    private static Repartitioned<byte[], byte[]> repartitioned(String name, int partitions) {
+        return Repartitioned.<byte[], byte[]>as(name)
+                .withKeySerde(ByteArray())
+                .withValueSerde(ByteArray())
+                .withNumberOfPartitions(partitions);
     }
 
     private static KStream<byte[], byte[]> way(KStream<byte[], byte[]> stage, String name) {

@@ -16,6 +16,10 @@ public final class StoreNames {
     public static final String MARKETS = "markets";
     /** Reports that wait for slower source partitions. */
     public static final String WAITING = "waiting";
+    /** How far each market has told the others, and the watches that leaders opened. */
+    public static final String CROSS_MARKET = "cross-market";
+    /** Triggers and sessions that wait for the other market of their lead-lag. */
+    public static final String CROSS_MARKET_WAITING = "cross-market-waiting";
     /** The last returns of each minute by index; queryable. */
     public static final String INDEX_RETURNS = "index-returns";
     /** The last breadth of each minute by index; queryable. */

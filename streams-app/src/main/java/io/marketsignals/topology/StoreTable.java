@@ -52,6 +52,13 @@ final class StoreTable {
                 window(StoreNames.SPREADS, retention));
     }
 
+    /** In memory: a mark a market, a watch a lead-lag, and the few sessions by which one market is ahead of another. */
+    static Set<StoreBuilder<?>> crossMarketStage() {
+        return Set.of(
+                logged(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET)),
+                logged(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET_WAITING)));
+    }
+
     private static StoreBuilder<KeyValueStore<String, byte[]>> logged(KeyValueBytesStoreSupplier supplier) {
         return keyValue(supplier).withLoggingEnabled(Map.of()).withCachingEnabled();
     }

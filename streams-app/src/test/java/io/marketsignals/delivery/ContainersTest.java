@@ -57,7 +57,7 @@ class ContainersTest {
                 try (var app = SignalsApp.start(
                                 cluster.config(state), new SignalTopologyFactory(), new SimpleMeterRegistry());
                         ProgressWatch watch = new ProgressWatch(cluster)) {
-                    watch.awaitAll(Tape.END);
+                    watch.awaitEnd(Tape.END);
                     assertThat(app.stop()).isTrue();
                 }
 

@@ -59,7 +59,7 @@ class HardKillTest {
             try (var app = SignalsApp.start(
                             cluster.config(state), new SignalTopologyFactory(), new SimpleMeterRegistry());
                     ProgressWatch watch = new ProgressWatch(cluster)) {
-                watch.awaitAll(Tape.END);
+                watch.awaitEnd(Tape.END);
                 assertThat(app.stop()).isTrue();
             }
             undisturbed = told(cluster);
@@ -74,6 +74,11 @@ class HardKillTest {
     @Test
     void shouldTellEnoughWhenUndisturbed() {
         assertThat(undisturbed.get(TopicNames.ALERTS)).hasSizeGreaterThan(100);
+        assertThat(undisturbed.get(TopicNames.ALERTS).keySet())
+                .extracting(Told::key)
+                .filteredOn(key -> key.equals("M1-M2") || key.equals("M2-M1"))
+                .as("each opens a watch and ends it")
+                .hasSize(4);
         assertThat(undisturbed.get(TopicNames.SESSIONS)).hasSize(12);
         assertThat(undisturbed.get(TopicNames.DEAD_LETTERS)).hasSize(ROUNDS.size() / NONSENSE_EVERY + 1);
     }
@@ -147,7 +152,7 @@ class HardKillTest {
                 flow.get();
             }
             say(cluster, blows.length * share, ROUNDS.size(), 1);
-            watch.awaitAll(Tape.END);
+            watch.awaitEnd(Tape.END);
         }
     }
 

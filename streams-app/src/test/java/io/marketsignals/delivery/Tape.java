@@ -39,7 +39,8 @@ final class Tape {
     static List<Round> rounds() {
         Tape tape = new Tape();
         for (String date : List.of("2024-03-04", "2024-03-05", "2024-03-06")) {
-            tape.session(Instant.parse(date + "T09:00:00Z").toEpochMilli());
+            // The second session closes above the zone, so that markets watch each other in the third.
+            tape.session(Instant.parse(date + "T09:00:00Z").toEpochMilli(), date.equals("2024-03-05") ? 1010 : 1000);
         }
         tape.rounds.add(new Round(END, List.of(), List.of()));
         return List.copyOf(tape.rounds);
@@ -53,18 +54,20 @@ final class Tape {
                     .fed(market + "-SMALL", market, symbols(market, "S", SMALL))
                     .derived(market + "-LARGE", market, symbols(market, "L", LARGE))
                     .pair(market + "-SL", market, market + "-SMALL", market + "-LARGE")
-                    .resistance(market + "-ZONE", market + "-SMALL", 1005, 1008);
+                    .resistance(market + "-ZONE", market + "-SMALL", 1005, 1008)
+                    .settings(market, "lead-lag.sessions", "1");
         }
+        reference.leadLag("M1-M2", "M1-SMALL", "M2-SMALL").leadLag("M2-M1", "M2-SMALL", "M1-SMALL");
         return reference;
     }
 
-    private void session(long open) {
+    private void session(long open, double officialClose) {
         for (int round = 0; round < ROUNDS; round++) {
             rounds.add(round(open + round * ROUND_MILLIS, round));
         }
         long close = open + 8 * 3_600_000;
         List<IndexTick> closes = MARKETS.stream()
-                .map(market -> tick(market, close, 1000, LevelKind.OFFICIAL_CLOSE))
+                .map(market -> tick(market, close, officialClose, LevelKind.OFFICIAL_CLOSE))
                 .toList();
         rounds.add(new Round(Instant.ofEpochMilli(close + 2_000), List.of(), List.of()));
         rounds.add(new Round(Instant.ofEpochMilli(close + 3_000), List.of(), closes)); // older than the closed bucket

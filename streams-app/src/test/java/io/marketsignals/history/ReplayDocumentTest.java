@@ -41,6 +41,7 @@ class ReplayDocumentTest {
                         + "indices: {I: {level: feed, members: {csv: members.csv, columns: {}}}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\npairs: {P: {}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\nzones: {Z: {}}",
+                "markets: {M: {" + HOURS + ", sessions: from-data}}\nlead-lag: {L: {}}",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\ncorporate-actions: [{}]",
                 "markets: {M: {" + HOURS + ", sessions: from-data}}\ncontext: [{}]"
             })

@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LeadLag;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
 import io.marketsignals.schema.Member;
@@ -61,6 +62,10 @@ public final class ReferenceFixture {
 
     public ReferenceFixture resistance(String id, String index, double low, double high) {
         return add(ReferenceKind.ZONE, id, new Zone(index, ZoneRole.RESISTANCE, low, high, "", null));
+    }
+
+    public ReferenceFixture leadLag(String id, String leader, String follower) {
+        return add(ReferenceKind.LEAD_LAG, id, new LeadLag(leader, follower));
     }
 
     /** Settings from the beginning; the scope is a market, an index or * for all. */

@@ -2,6 +2,7 @@ package io.marketsignals.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketsignals.crossmarket.MarketNews;
 import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourcePartition;
@@ -106,6 +107,27 @@ class RevivedTaskTest {
         stage.process(report(SourceId.Kind.LEVELS));
 
         assertThat(clock().sources()).containsOnlyKeys("LEVELS-0");
+    }
+
+    @Test
+    void shouldHaveHeardNothingWhenTheCrossMarketStageIsRevived() {
+        var stage = new CrossMarketProcessor(view, registry, Settings.DEFAULTS, metrics);
+        open(StoreTable.crossMarketStage());
+        stage.init(context);
+        stage.process(news("M", 1));
+
+        abort();
+        stage.init(context);
+        stage.process(news("N", 2));
+
+        KeyValueStore<String, byte[]> marks = context.getStateStore(StoreNames.CROSS_MARKET);
+        assertThat(marks.get(MarketProgress.MARK + "M")).isNull();
+        assertThat(marks.get(MarketProgress.MARK + "N")).isNotNull();
+    }
+
+    private static Record<byte[], byte[]> news(String market, long through) {
+        MarketNews news = new MarketNews(market, through, false, null);
+        return new Record<>(market.getBytes(StandardCharsets.UTF_8), new MarketNewsCodec().encode(news), 0);
     }
 
     private MarketClock clock() {

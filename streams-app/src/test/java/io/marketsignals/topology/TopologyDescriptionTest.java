@@ -42,10 +42,10 @@ class TopologyDescriptionTest {
     }
 
     @Test
-    void shouldHaveAStageForEachInputAndOneForMarketsWhenBuilt() {
+    void shouldHaveAStageForEachInputOneForMarketsAndOneAcrossThemWhenBuilt() {
         Topology topology = topology();
 
-        assertThat(topology.describe().subtopologies()).hasSize(3);
+        assertThat(topology.describe().subtopologies()).hasSize(4);
         assertThat(topology.describe().globalStores()).hasSize(2);
     }
 

@@ -8,6 +8,7 @@ import io.marketsignals.history.yaml.YamlText;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.CorporateAction;
+import io.marketsignals.schema.LeadLag;
 import io.marketsignals.schema.Pair;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.ReferenceKind;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
 /** Reads a reference file; whatever cannot hold together is refused with file, line and a sentence. */
 public final class ReferenceFile {
     private static final String[] KEYS = {
-        "markets", "indices", "pairs", "zones", "corporate-actions", "settings", "context"
+        "markets", "indices", "pairs", "zones", "lead-lag", "corporate-actions", "settings", "context"
     };
 
     private final YamlMap yaml;
@@ -56,6 +57,7 @@ public final class ReferenceFile {
         each("indices", "index", this::index);
         each("pairs", "pair", this::pair);
         each("zones", "zone", this::zone);
+        each("lead-lag", "lead-lag", this::leadLag);
         yaml.items("corporate-actions").forEach(this::corporateAction);
         each("settings", "market or index", this::settings);
         Reference.checkOneMarketPerSymbol(entries);
@@ -93,11 +95,11 @@ public final class ReferenceFile {
         map.only(what, "small", "large");
         String small = leg(what, map, "small");
         String large = leg(what, map, "large");
-        String market = indices.get(small).body().getMarket();
+        String market = market(small);
         if (small.equals(large)) {
             throw map.error(what + " needs two different indices, not twice " + small);
         }
-        if (!market.equals(indices.get(large).body().getMarket())) {
+        if (!market.equals(market(large))) {
             throw map.error(what + " needs two indices of one market: " + small + " and " + large + " are not");
         }
         subject(id, map.at());
@@ -129,6 +131,18 @@ public final class ReferenceFile {
         add(ReferenceKind.ZONE, id, version(from, body));
     }
 
+    private void leadLag(String id, YamlMap map) {
+        String what = "lead-lag " + id;
+        map.only(what, "leader", "follower");
+        String leader = leg(what, map, "leader");
+        String follower = leg(what, map, "follower");
+        if (market(leader).equals(market(follower))) {
+            throw map.error(what + " needs indices of two markets: " + leader + " and " + follower + " are of one");
+        }
+        subject(id, map.at());
+        add(ReferenceKind.LEAD_LAG, id, always(new LeadLag(leader, follower)));
+    }
+
     private void corporateAction(YamlNode item) {
         String what = "a corporate action";
         YamlMap map = item.map(what).only(what, "symbol", "factor", "from");
@@ -154,6 +168,10 @@ public final class ReferenceFile {
         add(ReferenceKind.SETTINGS, id, always(new Settings(values)));
     }
 
+    private String market(String index) {
+        return indices.get(index).body().getMarket();
+    }
+
     private String leg(String what, YamlMap map, String key) {
         YamlText index = map.text(key, what);
         if (!indices.containsKey(index.text())) {
@@ -162,7 +180,7 @@ public final class ReferenceFile {
         return index.text();
     }
 
-    /** Alerts name their subject by id alone, so indices, pairs and zones share one space of names. */
+    /** Alerts name their subject by id alone, so indices, pairs, zones and lead-lags share one space of names. */
     private void subject(String id, Position at) {
         Position before = subjects.putIfAbsent(id, at);
         if (before != null) {

@@ -2,6 +2,7 @@ package io.marketsignals.local.simulator;
 
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LeadLag;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
 import io.marketsignals.schema.MarketHalt;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
 final class SimulatedReference {
     private SimulatedReference() {}
 
-    /** Markets, then indices, pairs, zones and settings. */
+    /** Markets, then indices, pairs, zones, a lead-lag and settings. */
     static List<ReferenceEntry> entries(List<SimulatedMarket> markets) {
         List<ReferenceEntry> entries = new ArrayList<>();
         markets.forEach(market -> entries.add(entry(ReferenceKind.MARKET, market.id(), marketOf(market))));
@@ -38,6 +39,7 @@ final class SimulatedReference {
                 ReferenceKind.ZONE,
                 "IN-SMALL-SUPPORT",
                 new Zone("IN-SMALL", ZoneRole.SUPPORT, 16_350.0, 16_500.0, "demand of the summer low", null)));
+        entries.add(entry(ReferenceKind.LEAD_LAG, "US-AU-SMALL", new LeadLag("US-SMALL", "AU-SMALL")));
         // The declared zones tell the story; those from pivots of a made-up history would talk over it.
         entries.add(entry(ReferenceKind.SETTINGS, "*", new Settings(Map.of("level-zone.pivots", "false"))));
         return List.copyOf(entries);

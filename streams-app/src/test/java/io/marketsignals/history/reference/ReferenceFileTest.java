@@ -2,6 +2,7 @@ package io.marketsignals.history.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.schema.ContextEvent;
@@ -9,6 +10,7 @@ import io.marketsignals.schema.CorporateAction;
 import io.marketsignals.schema.EarningsDate;
 import io.marketsignals.schema.Flow;
 import io.marketsignals.schema.Index;
+import io.marketsignals.schema.LeadLag;
 import io.marketsignals.schema.LevelSource;
 import io.marketsignals.schema.Market;
 import io.marketsignals.schema.Member;
@@ -40,6 +42,18 @@ class ReferenceFileTest {
             "markets:\n  US: {zone: America/New_York, open: '09:30', close: '16:00', sessions: from-data}\n";
     private static final String INDICES = MARKET
             + "indices:\n  BIG: {market: US, level: feed}\n  SMALL: {market: US, level: derived, members: [A, B]}\n";
+
+    private static final String LEADING = """
+            markets:
+              US: {zone: America/New_York, open: '09:30', close: '16:00', sessions: from-data}
+              AU: {zone: Australia/Sydney, open: '10:00', close: '16:00', sessions: from-data}
+            indices:
+              BIG: {market: US, level: feed}
+              MID: {market: US, level: feed}
+              SMALL: {market: AU, level: feed}
+            lead-lag:
+              US-AU: {leader: BIG, follower: %s}
+            """;
 
     @TempDir
     private Path folder;
@@ -166,6 +180,23 @@ class ReferenceFileTest {
 
     private static Function<Object, ContextEvent> event(String subject, String time, String published) {
         return body -> new ContextEvent(subject, Instant.parse(time), Instant.parse(published), body);
+    }
+
+    @Test
+    void shouldReadALeadLagOfTwoMarkets() throws IOException {
+        Reference reference = read(LEADING.formatted("SMALL"));
+
+        ReferenceEntry entry = reference.entries().get(5);
+        assertThat(entry.getKind()).isEqualTo(ReferenceKind.LEAD_LAG);
+        assertThat(entry.getId()).isEqualTo("US-AU");
+        assertThat(body(entry)).isEqualTo(new LeadLag("BIG", "SMALL"));
+    }
+
+    @Test
+    void shouldRefuseALeadLagWithinOneMarket() {
+        InputError refusal = catchThrowableOfType(InputError.class, () -> read(LEADING.formatted("MID")));
+
+        assertThat(refusal).hasMessageContaining("lead-lag US-AU needs indices of two markets: BIG and MID are of one");
     }
 
     @Test

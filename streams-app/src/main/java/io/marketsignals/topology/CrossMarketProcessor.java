@@ -1,0 +1,88 @@
+package io.marketsignals.topology;
+
+import io.marketsignals.alert.Alert;
+import io.marketsignals.alert.CrossMarketAlerts;
+import io.marketsignals.crossmarket.CrossMarketFold;
+import io.marketsignals.crossmarket.CrossMarketStates;
+import io.marketsignals.crossmarket.MarketMark;
+import io.marketsignals.crossmarket.MarketNews;
+import io.marketsignals.crossmarket.PairNews;
+import io.marketsignals.crossmarket.Watch;
+import io.marketsignals.crossmarket.WatchReading;
+import io.marketsignals.ingest.BucketQueue;
+import io.marketsignals.metrics.SignalMetrics;
+import io.marketsignals.model.Settings;
+import io.marketsignals.topics.TopicNames;
+import io.marketsignals.wire.SchemaRegistry;
+import io.marketsignals.wire.WireEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/** Stage 3, one task: merges the news of all markets and writes the alerts of watches that leaders open on followers. */
+final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+    private final ReferenceView reference;
+    private final SchemaRegistry registry;
+    private final Settings base;
+    private final SignalMetrics metrics;
+    private final Codec<MarketNews> codec = new MarketNewsCodec();
+    private final Map<String, StoredBucketQueue<PairNews>> waiting = new HashMap<>();
+    private ProcessorContext<byte[], byte[]> context;
+    private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
+    private KeyValueStore<String, byte[]> waitingStore;
+    private WireEncoder<io.marketsignals.schema.Alert> alerts;
+    private CrossMarketFold fold;
+    private long seenReference;
+
+    CrossMarketProcessor(ReferenceView reference, SchemaRegistry registry, Settings base, SignalMetrics metrics) {
+        this.reference = reference;
+        this.registry = registry;
+        this.base = base;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        // A task that is revived after a failure is initialised again: nothing of before may live on.
+        this.context = context;
+        waiting.clear();
+        seenReference = -1;
+        referenceStore = context.getStateStore(StoreNames.REFERENCE);
+        waitingStore = context.getStateStore(StoreNames.CROSS_MARKET_WAITING);
+        alerts = WireEncoder.forTopic(registry, TopicNames.ALERTS, io.marketsignals.schema.Alert.class);
+        KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.CROSS_MARKET);
+        CrossMarketStates states = new CrossMarketStates(
+                new StoredStates<>(store, MarketProgress.MARK, new SmileCodec<>(MarketMark.class)),
+                new StoredStates<>(store, "watch/", new SmileCodec<>(Watch.class)),
+                this::open);
+        fold = new CrossMarketFold(states, base, this::write);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> received) {
+        long changes = reference.changes();
+        if (changes != seenReference) {
+            seenReference = changes;
+            fold.use(reference.read(referenceStore));
+        }
+        fold.accept(codec.decode(received.value()));
+        waiting.forEach((leadLag, queue) -> metrics.leadLagWaiting(leadLag, queue.size()));
+    }
+
+    private BucketQueue<PairNews> open(String leadLag) {
+        return waiting.computeIfAbsent(
+                leadLag, id -> new StoredBucketQueue<>(waitingStore, id, new SmileCodec<>(PairNews.class)));
+    }
+
+    private void write(WatchReading watch) {
+        Alert alert = CrossMarketAlerts.alert(watch);
+        byte[] key = alert.identity().subject().getBytes(StandardCharsets.UTF_8);
+        context.forward(new Record<>(key, alerts.encode(AlertRecords.alert(alert)), alert.eventTime()));
+        metrics.alert(alert.identity().signal(), alert.status().name());
+    }
+}
