@@ -32,11 +32,17 @@ public record Alert(
         boolean forced,
         String settingsVersion) {
 
-    /** Where an alert is in its life. */
+    /** Where an alert is in its life: it is open unless it was CLEARED or CANCELLED last. */
     public enum Status {
         RAISED,
+        /** Its severity changed, or what was provisional is final. */
         UPDATED,
-        CLEARED
+        /** It is over. */
+        CLEARED,
+        /** It stands, with other numbers: data behind it was corrected. */
+        CORRECTED,
+        /** It never was: data behind it was corrected. */
+        CANCELLED
     }
 
     /** What makes an alert the same alert; numbers that move are no part of it. */
@@ -54,12 +60,25 @@ public record Alert(
         Objects.requireNonNull(status, "status");
     }
 
-    /** The same revision, told later. */
-    Alert at(long time) {
+    /** Whether the alert is over with this revision. */
+    public boolean over() {
+        return status == Status.CLEARED || status == Status.CANCELLED;
+    }
+
+    /** Whether two revisions say the same of the market, whenever they were told. */
+    boolean saysTheSame(Alert other) {
+        return severity == other.severity
+                && confirmation == other.confirmation
+                && explanation.equals(other.explanation)
+                && Objects.equals(coverage, other.coverage);
+    }
+
+    /** The same facts as another revision. */
+    Alert as(int otherRevision, Status otherStatus, long time) {
         return new Alert(
                 identity,
-                revision,
-                status,
+                otherRevision,
+                otherStatus,
                 confirmation,
                 severity,
                 time,

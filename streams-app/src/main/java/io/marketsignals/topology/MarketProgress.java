@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import io.marketsignals.index.MarketClock;
+import io.marketsignals.index.MarketStates;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * topology has worked off its input, also when it runs in another process.
  */
 public final class MarketProgress {
-    static final String CLOCK = "clock/";
+    static final String CLOCK = MarketStates.CLOCK + "/";
 
     private static final SmileCodec<MarketClock> CODEC = new SmileCodec<>(MarketClock.class);
 
