@@ -35,11 +35,17 @@ public record Alert(
         boolean forced,
         String settingsVersion) {
 
-    /** Where an alert is in its life. */
+    /** Where an alert is in its life: it is open unless it was CLEARED or CANCELLED last. */
     public enum Status {
         RAISED,
+        /** Its severity changed, or what was provisional is final. */
         UPDATED,
-        CLEARED
+        /** It is over. */
+        CLEARED,
+        /** It stands, with other numbers: data behind it was corrected. */
+        CORRECTED,
+        /** It never was: data behind it was corrected. */
+        CANCELLED
     }
 
     /** What makes an alert the same alert; numbers that move are no part of it. */
@@ -54,7 +60,16 @@ public record Alert(
 
         /** The identity of the episode of a finding that began at an instant of a market's event time. */
         static Identity of(Finding finding, String market, long episodeStart) {
-            String name = key(finding, market) + "/" + episodeStart;
+            return of(finding, market, episodeStart, 1);
+        }
+
+        /**
+         * The identity of the nth episode of the same key that began at one instant.
+         *
+         * @param nth 1 for the first
+         */
+        static Identity of(Finding finding, String market, long episodeStart, int nth) {
+            String name = key(finding, market) + "/" + episodeStart + (nth == 1 ? "" : "/" + nth);
             return new Identity(
                     UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                             .toString(),
@@ -83,12 +98,25 @@ public record Alert(
         Objects.requireNonNull(status, "status");
     }
 
-    /** The same revision, told later. */
-    Alert at(long time) {
+    /** Whether the alert is over with this revision. */
+    public boolean over() {
+        return status == Status.CLEARED || status == Status.CANCELLED;
+    }
+
+    /** Whether two revisions say the same of the market, whenever they were told. */
+    boolean saysTheSame(Alert other) {
+        return severity == other.severity
+                && confirmation == other.confirmation
+                && explanation.equals(other.explanation)
+                && Objects.equals(coverage, other.coverage);
+    }
+
+    /** The same facts as another revision. */
+    Alert as(int otherRevision, Status otherStatus, long time) {
         return new Alert(
                 identity,
-                revision,
-                status,
+                otherRevision,
+                otherStatus,
                 confirmation,
                 severity,
                 time,

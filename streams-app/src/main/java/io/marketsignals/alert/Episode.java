@@ -16,4 +16,14 @@ public record Episode(Alert.Identity identity, int revision, long revisedAt, Sev
         Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(severity, "severity");
     }
+
+    /** An open alert after a revision. */
+    static Episode of(Alert alert) {
+        return new Episode(alert.identity(), alert.revision(), alert.eventTime(), alert.severity(), null);
+    }
+
+    /** The event time from which another revision may be told. */
+    long due() {
+        return revisedAt + AlertBook.INTERVAL_MILLIS;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Runs every detector over what changed in a market and lets the alert book decide what to tell. */
@@ -35,19 +36,29 @@ public final class Judgement {
      * @param settings those in force for an index or pair id
      */
     public List<Alert> judge(MarketReading market, Function<String, Settings> settings) {
-        List<Alert> alerts = new ArrayList<>(book.due(market));
+        List<Judged> findings = new ArrayList<>();
         for (Reading reading : market.changed()) {
             Settings inForce = settings.apply(settingsSubject(reading));
-            List<Finding> findings = new ArrayList<>();
-            for (SignalDetector detector : detectors.computeIfAbsent(inForce, SignalDetectors::with)) {
-                findings.addAll(detector.detect(reading, market));
-            }
             ContextEvidence around = new ContextEvidence(context, market, inForce);
-            findings.replaceAll(finding ->
-                    finding.explained(explanation -> explanation.and(around.of(finding.subject(), reading))));
-            alerts.addAll(book.take(findings, market, inForce));
+            for (SignalDetector detector : detectors.computeIfAbsent(inForce, SignalDetectors::with)) {
+                for (Finding finding : detector.detect(reading, market)) {
+                    Finding inContext =
+                            finding.explained(explanation -> explanation.and(around.of(finding.subject(), reading)));
+                    findings.add(new Judged(inContext, reading, inForce));
+                }
+            }
         }
-        return alerts;
+        return book.take(findings, market);
+    }
+
+    /** When the first revision that waits in a market is due, epoch milliseconds; empty when none waits. */
+    public OptionalLong due(String market) {
+        return book.due(market);
+    }
+
+    /** The revisions of a market that waited for their interval and are due. */
+    public List<Alert> due(String market, long time) {
+        return book.due(market, time);
     }
 
     private static String settingsSubject(Reading reading) {

@@ -92,6 +92,14 @@ public record MarketClock(
         return sources.values().stream().anyMatch(Mark::forced);
     }
 
+    /** Whether a trading date comes after the running session, or the last where none runs. */
+    boolean isLater(int day) {
+        if (session != null) {
+            return day > session.date().toEpochDay();
+        }
+        return lastSession == null || day > lastSession;
+    }
+
     public MarketClock closedThrough(long time) {
         return new MarketClock(market, sources, pricePartitions, levelPartitions, time, session, lastSession);
     }
@@ -100,8 +108,9 @@ public record MarketClock(
         return new MarketClock(market, sources, pricePartitions, levelPartitions, closed, opened, lastSession);
     }
 
-    public MarketClock closeSession() {
-        int day = (int) session.date().toEpochDay();
+    /** The clock once a session was closed, for the first time or again. */
+    public MarketClock closeSession(Session ended) {
+        int day = (int) ended.date().toEpochDay();
         return new MarketClock(market, sources, pricePartitions, levelPartitions, closed, null, day);
     }
 }

@@ -1,11 +1,8 @@
 package io.marketsignals.index;
 
 import io.marketsignals.index.partial.SourceReport;
-import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
-import io.marketsignals.index.reading.PairReading;
-import io.marketsignals.index.reading.Reading;
-import io.marketsignals.index.reading.WindowReturn;
+import io.marketsignals.index.reading.MarketReading.Correction;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.EventClock;
 import io.marketsignals.model.Buckets;
@@ -15,15 +12,11 @@ import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Stage 2 for one market: merges the source partitions' reports by bucket and moves event time on, one step after the
@@ -40,14 +33,19 @@ public final class MarketFold {
     private final Map<String, Settings> settings = new HashMap<>();
     private Reference reference = Reference.EMPTY;
     private Context context = Context.EMPTY;
-    private SessionFold running;
-    private SessionRatings ratings = SessionRatings.NONE;
+    private RunningSession running;
 
     /** Takes the steps in the order of event time. */
     public interface Steps {
         void windowsClosed(WindowsReading reading);
 
         void read(MarketReading reading);
+
+        /** The event time at which something that waits is to be told; empty when nothing waits. */
+        OptionalLong due();
+
+        /** Tells what waits until this event time. */
+        void tellDue(long time);
     }
 
     public MarketFold(String market, Buckets buckets, MarketStates states, Settings base, Steps steps) {
@@ -73,18 +71,21 @@ public final class MarketFold {
 
     private void resume() {
         Session session = clock().session();
-        if (session != null) {
-            run(session);
-        }
+        running = session == null ? null : run(session, previousClose());
     }
 
-    private void run(Session session) {
-        running = fold(session);
-        Long previousClose = Optional.ofNullable(clock().lastSession())
+    private RunningSession run(Session session, Long previousClose) {
+        SessionFold fold = fold(session);
+        SessionRatings ratings = SessionRatings.of(context, fold.reference(), previousClose, fold::settings);
+        return new RunningSession(fold, ratings, states, buckets);
+    }
+
+    /** When the last session before the running one closed, epoch milliseconds; null: it is the first. */
+    private Long previousClose() {
+        return Optional.ofNullable(clock().lastSession())
                 .flatMap(day -> reference.calendar(market).flatMap(c -> c.session(LocalDate.ofEpochDay(day))))
                 .map(Session::close)
                 .orElse(null);
-        ratings = SessionRatings.of(context, running.reference(), previousClose, running::settings);
     }
 
     /**
@@ -126,23 +127,17 @@ public final class MarketFold {
     }
 
     private OptionalLong nextTimer() {
-        if (running == null) {
-            return OptionalLong.empty();
-        }
-        long end = running.reference().session().end();
-        return OptionalLong.of(Math.min(running.nextWindowEnd().orElse(end), end));
+        OptionalLong due = steps.due();
+        return running == null ? due : OptionalLong.of(Math.min(running.nextTimer(), due.orElse(Long.MAX_VALUE)));
     }
 
     private void fire(long time) {
-        NavigableMap<String, List<WindowReturn>> closed = running.closeWindows(time);
-        if (!closed.isEmpty()) {
-            NavigableMap<String, IndexReading> readings = new TreeMap<>(ratings.counted(running.readings(), time));
-            readings.keySet().retainAll(closed.keySet());
-            List<PairReading> pairs = running.pairs(readings, closed.keySet());
-            steps.windowsClosed(
-                    new WindowsReading(running.reference(), time, clock().forced(), closed, readings, pairs));
+        if (steps.due().orElse(Long.MAX_VALUE) <= time) {
+            steps.tellDue(time);
+            return;
         }
-        if (time >= running.reference().session().end()) {
+        running.closeWindows(time, clock().forced()).ifPresent(steps::windowsClosed);
+        if (time >= running.session().end()) {
             closeSession();
         }
     }
@@ -150,28 +145,16 @@ public final class MarketFold {
     private void closeBucket(long bucket, List<SourceReport> reports) {
         reports.stream().mapToInt(SourceReport::session).max().ifPresent(day -> openSession(day, bucket));
         if (running == null) {
-            return; // late news of a session that is closed
+            closeAgain(bucket, reports);
+        } else {
+            running.apply(bucket, reports, clock().lastSession(), clock().forced())
+                    .ifPresent(steps::read);
         }
-        Set<String> changed = running.apply(buckets.start(bucket), reports);
-        if (changed.isEmpty()) {
-            return;
-        }
-        long end = buckets.end(bucket);
-        NavigableMap<String, IndexReading> readings = ratings.counted(running.readings(), end);
-        List<Reading> news = new ArrayList<>();
-        TopMoverEntries entries = new TopMoverEntries(running, states.indices());
-        changed.forEach(id -> news.add(entries.of(readings.get(id))));
-        news.addAll(running.pairs(readings, changed));
-        news.addAll(running.zones(readings, changed));
-        steps.read(new MarketReading(
-                running.reference(), false, buckets.start(bucket), end, end, clock().forced(), readings, news));
     }
 
     /** Opens the session of a report's trading date, unless it runs or is over. */
     private void openSession(int day, long bucket) {
-        MarketClock clock = clock();
-        Integer last = clock.session() == null ? clock.lastSession() : Integer.valueOf(day(clock.session()));
-        if (last != null && day <= last) {
+        if (!clock().isLater(day)) {
             return;
         }
         if (running != null) {
@@ -182,40 +165,61 @@ public final class MarketFold {
         if (calendar == null) {
             return;
         }
+        states.closings().forget(market);
         skipSilent(calendar, date);
         calendar.sessionAt(buckets.start(bucket))
                 .filter(s -> s.date().equals(date))
                 .or(() -> calendar.session(date))
                 .ifPresent(session -> {
                     put(clock().open(session));
-                    run(session);
+                    running = run(session, previousClose());
                 });
     }
 
     /** Sessions that the calendar declares between the last and the next, and that brought no data, still count. */
     private void skipSilent(MarketCalendar calendar, LocalDate upTo) {
         Integer last = clock().lastSession();
-        if (last == null) {
-            return;
-        }
-        LocalDate from = LocalDate.ofEpochDay(last);
-        for (Session silent = calendar.next(from).orElse(null);
-                silent != null && silent.date().isBefore(upTo);
-                silent = calendar.next(silent.date()).orElse(null)) {
-            new SessionClosing(fold(silent), states).closeSilently();
+        if (last != null) {
+            calendar.between(LocalDate.ofEpochDay(last), upTo)
+                    .forEach(silent -> new SessionClosing(fold(silent), states).closeSilently());
         }
     }
 
     private void closeSession() {
-        long close = running.reference().session().close();
-        MarketReading reading = new SessionClosing(running, states)
-                .close(
-                        ratings.counted(running.closingReadings(), close),
-                        buckets.start(buckets.lastEnded(close)),
-                        clock().forced());
-        put(clock().closeSession());
-        running = null;
-        steps.read(reading);
+        close(
+                running,
+                ClosedSession.first(running.session(), previousClose()),
+                running.session().end(),
+                null);
+    }
+
+    /**
+     * News of the session that closed last, of a bucket after its end and before the next one opens: official closes. The
+     * close is taken back, the news counts, and the session closes again.
+     */
+    private void closeAgain(long bucket, List<SourceReport> reports) {
+        ClosedSession last = states.closings().last(market);
+        if (last == null) {
+            return;
+        }
+        RunningSession closed = run(last.session(), last.previousClose());
+        List<SourceReport> officialCloses = closed.newsAfterTheEnd(reports);
+        if (officialCloses.isEmpty()) {
+            return; // a source that was silent and wakes up reopens nothing
+        }
+        states.closings().takeBack(market);
+        ClosedSession again = last.again();
+        Correction correction = new Correction(again.revision(), closed.correct(bucket, officialCloses));
+        close(closed, again, buckets.end(bucket), correction);
+    }
+
+    private void close(RunningSession session, ClosedSession closed, long watermark, Correction correction) {
+        states.closings().close(market, closed, () -> {
+            running = null;
+            MarketReading reading = session.close(watermark, clock().forced(), correction);
+            put(clock().closeSession(closed.session()));
+            steps.read(reading);
+        });
         settings.clear();
     }
 
@@ -236,9 +240,5 @@ public final class MarketFold {
 
     private void put(MarketClock clock) {
         states.clocks().put(market, clock);
-    }
-
-    private static int day(Session session) {
-        return (int) session.date().toEpochDay();
     }
 }

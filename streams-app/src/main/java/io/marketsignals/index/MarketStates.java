@@ -17,6 +17,7 @@ import io.marketsignals.ingest.States;
  * @param histories closed sessions by index id
  * @param zones by zone id
  * @param leaderships by market id
+ * @param closings what covered states were before each market's last close
  * @param waiting reports of one market whose bucket is ahead of the slowest source
  */
 public record MarketStates(
@@ -27,10 +28,28 @@ public record MarketStates(
         States<PairState> pairs,
         States<ZoneState> zones,
         States<Leadership> leaderships,
+        ClosedSessions closings,
         BucketQueue<SourceReport> waiting) {
+    /** The kind of the clocks. */
+    public static final String CLOCK = "clock";
+
+    /** Opens every kind of state; what waits is opened for each market. All but the clock is covered: a close can be made again. */
+    public static MarketStates in(States.Opening stores) {
+        ClosedSessions closings = new ClosedSessions(stores);
+        return new MarketStates(
+                stores.open(CLOCK, MarketClock.class),
+                closings.cover("index", IndexState.class),
+                closings.cover("share", PartitionShare.class),
+                closings.cover("history", IndexHistory.class),
+                closings.cover("pair", PairState.class),
+                closings.cover("zone", ZoneState.class),
+                closings.cover("leadership", Leadership.class),
+                closings,
+                null);
+    }
 
     /** The same states with another market's queue. */
     public MarketStates withWaiting(BucketQueue<SourceReport> queue) {
-        return new MarketStates(clocks, indices, shares, histories, pairs, zones, leaderships, queue);
+        return new MarketStates(clocks, indices, shares, histories, pairs, zones, leaderships, closings, queue);
     }
 }

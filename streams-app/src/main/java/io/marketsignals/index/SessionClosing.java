@@ -10,12 +10,11 @@ import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Tally;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.MarketReading.Correction;
 import io.marketsignals.index.reading.PairReading;
 import io.marketsignals.index.reading.Reading;
-import io.marketsignals.index.reading.ZoneReading;
 import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneState;
-import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.ZoneDefinition;
@@ -31,29 +30,41 @@ final class SessionClosing {
     private final SessionFold fold;
     private final MarketStates states;
     private final SegmentClosing segments;
+    private final SessionZones zones;
     private final int day;
 
     SessionClosing(SessionFold fold, MarketStates states) {
         this.fold = fold;
         this.states = states;
         this.segments = new SegmentClosing(fold.reference(), states.leaderships(), fold::settings);
+        this.zones = fold.zones();
         this.day = (int) fold.reference().session().date().toEpochDay();
     }
 
-    /** The final reading of the closing measures; the histories, pairs, zones and the leading segment have taken the session in. */
-    MarketReading close(NavigableMap<String, IndexReading> closing, long asOf, boolean forced) {
+    /**
+     * The final reading of the closing measures; the histories, pairs, zones and the leading segment have taken the session
+     * in.
+     *
+     * @param watermark event time that every source had passed
+     * @param correction null: the session's first close
+     */
+    MarketReading close(
+            NavigableMap<String, IndexReading> closing,
+            long asOf,
+            long watermark,
+            boolean forced,
+            Correction correction) {
         NavigableMap<String, IndexReading> readings = SegmentClosing.ranked(closing);
         List<Reading> news = new ArrayList<>(readings.values());
         for (PairDefinition pair : fold.reference().pairs()) {
             news.addAll(closePair(pair, readings));
         }
-        readings.values().forEach(reading -> news.addAll(closeZones(reading)));
+        readings.values().forEach(reading -> news.addAll(zones.close(reading)));
         segments.close(readings).ifPresent(news::add);
         forgetExpiredZones();
         fold.reference().indices().keySet().forEach(id -> remember(id, readings.get(id)));
         long close = fold.reference().session().close();
-        long end = fold.reference().session().end();
-        return new MarketReading(fold.reference(), true, asOf, close, end, forced, readings, news);
+        return new MarketReading(fold.reference(), true, asOf, close, watermark, forced, readings, news, correction);
     }
 
     /** Remembers a session that the market held without data. */
@@ -76,20 +87,6 @@ final class SessionClosing {
                 : List.of(PairReading.of(pair, small, large, before.z(spread), before.regime(), after.regime()));
     }
 
-    private List<Reading> closeZones(IndexReading reading) {
-        List<Reading> happened = new ArrayList<>();
-        if (reading.last() == null || !reading.levelTrusted(Measurement.coverageGate(fold.settings(reading.index())))) {
-            return happened;
-        }
-        ZoneThresholds thresholds = ZoneThresholds.from(fold.settings(reading.index()));
-        for (ZoneState zone : fold.zonesOf(reading.index())) {
-            fold.keep(zone, zone.close(reading.last(), thresholds))
-                    .ifPresent(events ->
-                            happened.add(new ZoneReading(zone.zone(), zone.role(), reading.last(), events, reading)));
-        }
-        return happened;
-    }
-
     private void remember(String index, IndexReading reading) {
         IndexHistory history = fold.history(index).append(summary(reading));
         states.histories().put(index, history);
@@ -102,7 +99,7 @@ final class SessionClosing {
     /** Takes a pivot's zone in, unless its middle lies in a zone that already holds. */
     private void addPivot(ZoneDefinition pivot) {
         double middle = (pivot.low() + pivot.high()) / 2;
-        boolean known = fold.zonesOf(pivot.index()).stream()
+        boolean known = zones.of(pivot.index()).stream()
                 .map(ZoneState::zone)
                 .anyMatch(zone -> zone.low() <= middle && middle <= zone.high());
         if (!known && states.zones().get(pivot.id()) == null) {

@@ -7,12 +7,7 @@ import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.PairReading;
-import io.marketsignals.index.reading.Reading;
 import io.marketsignals.index.reading.WindowReturn;
-import io.marketsignals.index.reading.ZoneReading;
-import io.marketsignals.index.zone.ZoneEvent;
-import io.marketsignals.index.zone.ZoneState;
-import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Settings;
@@ -22,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -44,6 +38,10 @@ final class SessionFold {
         this.reference = reference;
         this.settings = settings;
         this.day = (int) reference.session().date().toEpochDay();
+    }
+
+    SessionZones zones() {
+        return new SessionZones(states, reference, settings);
     }
 
     Settings settings(String subject) {
@@ -72,8 +70,7 @@ final class SessionFold {
                 }
             }
             for (LevelState level : report.levels()) {
-                IndexDefinition definition = reference.indices().get(level.index());
-                if (definition != null && !definition.derived() && level.session() == day) {
+                if (isFed(level)) {
                     IndexState state = changed.computeIfAbsent(level.index(), this::state);
                     changed.put(level.index(), withLevel(state, level, bucketStart));
                 }
@@ -84,6 +81,52 @@ final class SessionFold {
                 : state);
         changed.values().forEach(this::put);
         return changed.keySet();
+    }
+
+    /**
+     * Takes in official closes of the session before, which came after this one had opened: they replace the previous
+     * close of their index and nothing else. Returns the indices with data that this changes.
+     */
+    Set<String> correctPreviousCloses(Integer before, List<SourceReport> reports) {
+        NavigableMap<String, IndexState> corrected = new TreeMap<>();
+        for (SourceReport report : reports) {
+            for (LevelState level : report.levels()) {
+                IndexDefinition definition = reference.indices().get(level.index());
+                boolean previous = before != null && level.session() == before && level.official();
+                if (previous && definition != null && !definition.derived()) {
+                    states.histories().put(level.index(), history(level.index()).corrected(before, level));
+                    read.remove(level.index());
+                    corrected.put(level.index(), state(level.index()));
+                }
+            }
+        }
+        corrected.values().removeIf(state -> !state.hasData());
+        return corrected.keySet();
+    }
+
+    /** Whether a report brings something of this session. */
+    boolean concerns(SourceReport report) {
+        return report.partials().stream()
+                        .anyMatch(partial ->
+                                report.session() == day && reference.indices().containsKey(partial.index()))
+                || report.levels().stream().anyMatch(this::isFed);
+    }
+
+    private boolean isFed(LevelState level) {
+        IndexDefinition definition = reference.indices().get(level.index());
+        return definition != null && !definition.derived() && level.session() == day;
+    }
+
+    /** The last level of every index with one, by id. */
+    NavigableMap<String, Double> lastLevels() {
+        NavigableMap<String, Double> levels = new TreeMap<>();
+        for (String id : reference.indices().keySet()) {
+            LevelState level = state(id).level();
+            if (level != null) {
+                levels.put(id, level.last());
+            }
+        }
+        return levels;
     }
 
     /** The readings of every index with data, by id. */
@@ -133,56 +176,6 @@ final class SessionFold {
             }
         }
         return pairs;
-    }
-
-    /** The zones of changed indices in which something happened. */
-    List<Reading> zones(NavigableMap<String, IndexReading> readings, Set<String> changed) {
-        List<Reading> happened = new ArrayList<>();
-        for (String index : changed) {
-            IndexReading reading = readings.get(index);
-            if (reading != null
-                    && reading.last() != null
-                    && reading.levelTrusted(Measurement.coverageGate(settings(index)))) {
-                ZoneThresholds thresholds = ZoneThresholds.from(settings(index));
-                for (ZoneState zone : zonesOf(index)) {
-                    ZoneState.Step step = zone.price(reading.last(), thresholds);
-                    keep(zone, step)
-                            .ifPresent(events -> happened.add(
-                                    new ZoneReading(zone.zone(), zone.role(), reading.last(), events, reading)));
-                }
-            }
-        }
-        return happened;
-    }
-
-    /** Stores a zone's step; its events, if any. */
-    Optional<List<ZoneEvent>> keep(ZoneState before, ZoneState.Step step) {
-        if (!step.state().equals(before) || states.zones().get(before.zone().id()) == null) {
-            states.zones().put(before.zone().id(), step.state());
-        }
-        return step.events().isEmpty() ? Optional.empty() : Optional.of(step.events());
-    }
-
-    /** The zones of an index in this session, in id order: those of the reference data and of pivots. */
-    List<ZoneState> zonesOf(String index) {
-        NavigableMap<String, ZoneState> zones = new TreeMap<>();
-        states.zones().forEach((id, state) -> {
-            boolean pivot = id.startsWith(index + ":pivot-");
-            if (pivot
-                    && state.zone().index().equals(index)
-                    && state.zone().holdsOn(reference.session().date())) {
-                zones.put(id, state);
-            }
-        });
-        for (var definition : reference.zones()) {
-            if (definition.index().equals(index)) {
-                ZoneState known = states.zones().get(definition.id());
-                zones.put(
-                        definition.id(),
-                        known == null || !known.zone().equals(definition) ? ZoneState.start(definition) : known);
-            }
-        }
-        return List.copyOf(zones.values());
     }
 
     /** The first end of an open window; empty when none is open. */

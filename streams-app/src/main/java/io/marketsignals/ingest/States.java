@@ -16,6 +16,11 @@ public interface States<T> {
     /** Visits every state; the action must not put or remove. */
     void forEach(BiConsumer<String, T> action);
 
+    /** Opens the states of one kind. */
+    interface Opening {
+        <T> States<T> open(String kind, Class<T> type);
+    }
+
     /** States on the heap, for the pure core without a store. */
     static <T> States<T> onHeap() {
         Map<String, T> states = new HashMap<>();

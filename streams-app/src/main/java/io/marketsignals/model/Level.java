@@ -20,6 +20,11 @@ public record Level(String index, long time, double level, long volume, boolean 
         return new Level(index, time, level, volume, false);
     }
 
+    /** The same level at another event time. */
+    public Level at(long otherTime) {
+        return new Level(index, otherTime, level, volume, officialClose);
+    }
+
     @Override
     public String name() {
         return index;

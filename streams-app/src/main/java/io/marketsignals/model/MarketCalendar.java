@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When a market trades: regular hours on given weekdays, minus holidays, and special sessions that replace or add to
@@ -130,6 +131,30 @@ public record MarketCalendar(
         return resumed;
     }
 
+    /**
+     * The session that an official close of this instant belongs to: the last that opened at or before it. Where no dates
+     * are declared, one before its date's open belongs to the last session before that date that its name had data in.
+     *
+     * @param held trading dates of the name's last sessions, epoch days, newest first
+     */
+    public Optional<Session> sessionClosedAt(long time, List<Integer> held) {
+        LocalDate date = dateOf(time);
+        if (!declared() && time < on(date, regular).open()) {
+            return held.stream()
+                    .map(LocalDate::ofEpochDay)
+                    .filter(day -> day.isBefore(date))
+                    .findFirst()
+                    .map(day -> on(day, regular));
+        }
+        for (int i = 0; i <= SEARCH_DAYS && knows(date.minusDays(i)); i++) {
+            Optional<Session> session = session(date.minusDays(i)).filter(s -> s.open() <= time);
+            if (session.isPresent()) {
+                return session;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether a session is the part of a date after its regular hours, which counts only for who did not trade in them. */
     public boolean afterHours(Session session) {
         return !declared() && session.open() != on(session.date(), regular).open();
@@ -156,6 +181,17 @@ public record MarketCalendar(
             }
         }
         return Optional.empty();
+    }
+
+    /** The declared sessions strictly between two dates, oldest first. */
+    public List<Session> between(LocalDate after, LocalDate before) {
+        return Stream.iterate(
+                        next(after),
+                        Optional::isPresent,
+                        s -> next(s.orElseThrow().date()))
+                .map(Optional::orElseThrow)
+                .takeWhile(session -> session.date().isBefore(before))
+                .toList();
     }
 
     /** The local date of an instant. */

@@ -22,6 +22,11 @@ public record Price(String symbol, long time, double price, long volume, boolean
         return new Price(symbol, time, price, volume, false, false);
     }
 
+    /** The same price at another event time. */
+    public Price at(long otherTime) {
+        return new Price(symbol, otherTime, price, volume, officialClose, halted);
+    }
+
     @Override
     public String name() {
         return symbol;

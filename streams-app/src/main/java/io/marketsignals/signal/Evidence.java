@@ -22,7 +22,7 @@ public record Evidence(String name, Double number, String text, Long time, Strin
         return new Evidence(name, value, null, null, "ratio");
     }
 
-    static Evidence points(String name, double value) {
+    public static Evidence points(String name, double value) {
         return new Evidence(name, value, null, null, "points");
     }
 

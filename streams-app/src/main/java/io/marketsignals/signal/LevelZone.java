@@ -76,6 +76,9 @@ record LevelZone(ZoneThresholds thresholds) implements SignalDetector {
         List<Evidence> volume = new ArrayList<>();
         volume.add(Evidence.shares("upVolume", index.breadth().tally().upVolume()));
         volume.add(Evidence.shares("downVolume", index.breadth().tally().downVolume()));
+        if (!index.derived() && index.level().volume() > 0) {
+            volume.add(Evidence.shares("indexVolume", index.level().volume()));
+        }
         if (index.relativeVolume() != null) {
             volume.add(Evidence.ratio("relativeVolume", index.relativeVolume()));
         }

@@ -3,7 +3,7 @@ package io.marketsignals.signal;
 import java.util.Locale;
 
 /** Numbers as reasons say them. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** "up 2.52 %", "down 0.40 %" or "unchanged". */
@@ -19,7 +19,7 @@ final class Words {
     }
 
     /** "17,250.00". */
-    static String points(double level) {
+    public static String points(double level) {
         return String.format(Locale.ROOT, "%,.2f", level);
     }
 }

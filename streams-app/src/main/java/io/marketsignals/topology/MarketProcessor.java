@@ -2,20 +2,13 @@ package io.marketsignals.topology;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
-import io.marketsignals.alert.Episode;
 import io.marketsignals.alert.Judgement;
-import io.marketsignals.index.IndexState;
-import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
-import io.marketsignals.index.PartitionShare;
-import io.marketsignals.index.history.IndexHistory;
-import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
-import io.marketsignals.index.segment.Leadership;
-import io.marketsignals.index.zone.ZoneState;
+import io.marketsignals.ingest.States;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Context;
@@ -25,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -81,17 +75,9 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         contextStore = task.getStateStore(StoreNames.CONTEXT);
         waitingStore = task.getStateStore(StoreNames.WAITING);
         KeyValueStore<String, byte[]> store = task.getStateStore(StoreNames.MARKETS);
-        states = new MarketStates(
-                new StoredStates<>(store, MarketProgress.CLOCK, new SmileCodec<>(MarketClock.class)),
-                new StoredStates<>(store, "index/", new SmileCodec<>(IndexState.class)),
-                new StoredStates<>(store, "share/", new SmileCodec<>(PartitionShare.class)),
-                new StoredStates<>(store, "history/", new SmileCodec<>(IndexHistory.class)),
-                new StoredStates<>(store, "pair/", new SmileCodec<>(PairState.class)),
-                new StoredStates<>(store, "zone/", new SmileCodec<>(ZoneState.class)),
-                new StoredStates<>(store, "leadership/", new SmileCodec<>(Leadership.class)),
-                null);
-        judgement =
-                new Judgement(new AlertBook(new StoredStates<>(store, "episode/", new SmileCodec<>(Episode.class))));
+        States.Opening stores = new StoredStates.Kinds(store);
+        states = MarketStates.in(stores);
+        judgement = new Judgement(AlertBook.in(states.closings(), stores));
         outputs = new MarketOutputs(task, registry);
         voice = new MarketVoice(task);
     }
@@ -125,7 +111,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private MarketFold open(String market) {
         StoredBucketQueue<SourceReport> queue = new StoredBucketQueue<>(waitingStore, market, new ReportCodec());
         waiting.put(market, queue);
-        Steps steps = new Steps();
+        Steps steps = new Steps(market);
         MarketFold fold = new MarketFold(market, buckets, states.withWaiting(queue), base, steps);
         steps.fold = fold;
         fold.use(reference.read(referenceStore));
@@ -135,7 +121,12 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     /** Judges and writes each step of a market. */
     private final class Steps implements MarketFold.Steps {
+        private final String market;
         private MarketFold fold;
+
+        Steps(String market) {
+            this.market = market;
+        }
 
         @Override
         public void windowsClosed(WindowsReading reading) {
@@ -148,13 +139,25 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
             List<Alert> alerts = judgement.judge(
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
-            for (Alert alert : alerts) {
-                outputs.write(alert);
-                metrics.alert(alert.identity().signal(), alert.status().name());
-            }
+            alerts.forEach(this::tell);
             if (reading.closing()) {
                 voice.closed(reading, alerts);
             }
+        }
+
+        @Override
+        public OptionalLong due() {
+            return judgement.due(market);
+        }
+
+        @Override
+        public void tellDue(long time) {
+            judgement.due(market, time).forEach(this::tell);
+        }
+
+        private void tell(Alert alert) {
+            outputs.write(alert);
+            metrics.alert(alert.identity().signal(), alert.status().name());
         }
     }
 }

@@ -2,6 +2,7 @@ package io.marketsignals.topology;
 
 import io.marketsignals.crossmarket.MarketMark;
 import io.marketsignals.index.MarketClock;
+import io.marketsignals.index.MarketStates;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * has worked off its input, also when it runs in another process.
  */
 public final class MarketProgress {
-    static final String CLOCK = "clock/";
+    static final String CLOCK = MarketStates.CLOCK + "/";
     static final String MARK = "mark/";
 
     private static final SmileCodec<MarketClock> CLOCKS = new SmileCodec<>(MarketClock.class);

@@ -81,6 +81,7 @@ final class MeasureRecords {
         record.setZ(pair.z());
         record.setRegime(Regime.valueOf(pair.regime().kind().name()));
         record.setClosing(market.closing());
+        record.setRevision(market.revision());
         record.setForced(market.forced());
         return record;
     }

@@ -37,6 +37,7 @@ final class SessionRecords {
         copyCounts(breadth, record);
         record.setSegmentRank(index.segmentRank());
         record.setLatePrices(index.breadth().tally().late());
+        record.setRevision(market.revision());
         record.setForced(market.forced());
         return record;
     }

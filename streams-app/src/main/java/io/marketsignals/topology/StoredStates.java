@@ -18,6 +18,14 @@ final class StoredStates<T> implements States<T> {
     private final Codec<T> codec;
     private final Map<String, T> live = new HashMap<>();
 
+    /** Kinds of records that share a store, each under a prefix of its own. */
+    record Kinds(KeyValueStore<String, byte[]> store) implements States.Opening {
+        @Override
+        public <T> States<T> open(String kind, Class<T> type) {
+            return new StoredStates<>(store, kind + "/", new SmileCodec<>(type));
+        }
+    }
+
     /** Reads all states whose store key starts with the prefix. */
     StoredStates(KeyValueStore<String, byte[]> store, String prefix, Codec<T> codec) {
         this.store = store;

@@ -5,10 +5,12 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.marketsignals.alert.Alert.Status;
 import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.index.reading.ZoneReading;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
+import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.signal.Confirmation;
 import io.marketsignals.signal.Direction;
 import io.marketsignals.signal.Explanation;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Event times in seconds since the session's open. */
@@ -37,7 +40,11 @@ class AlertBookTest {
     private static final List<Phase> PHASES = List.of(Phase.TRUE, Phase.HELD, Phase.FALSE);
     private static final List<Severity> SEVERITIES = List.of(Severity.LOW, Severity.MEDIUM, Severity.HIGH);
 
+    private static final ZoneDefinition ZONE =
+            new ZoneDefinition("Z", "IX", ZoneDefinition.Role.RESISTANCE, 100, 110, "", null);
+
     private final States<Episode> episodes = States.onHeap();
+    private final States<ClosedAlerts> closes = States.onHeap();
     private final List<Alert> told = new ArrayList<>();
 
     private static MarketReading reading(long seconds) {
@@ -64,11 +71,18 @@ class AlertBookTest {
 
     /** Takes findings with a new book on the kept episodes, as after a restart; what it told. */
     private List<Alert> take(long seconds, Finding... findings) {
-        AlertBook book = new AlertBook(episodes);
-        List<Alert> now = new ArrayList<>(book.due(reading(seconds)));
-        now.addAll(book.take(List.of(findings), reading(seconds), Settings.DEFAULTS));
+        AlertBook book = new AlertBook(episodes, closes);
+        List<Alert> now = new ArrayList<>(book.due("M", OPEN + seconds * 1000));
+        now.addAll(book.take(judged(findings), reading(seconds)));
         told.addAll(now);
         return now;
+    }
+
+    private static List<Judged> judged(Finding... findings) {
+        ZoneReading reading = new ZoneReading(ZONE, ZONE.role(), 105, List.of(), null);
+        return Stream.of(findings)
+                .map(finding -> new Judged(finding, reading, Settings.DEFAULTS))
+                .toList();
     }
 
     private List<Alert> is(long seconds, Phase phase) {
@@ -127,8 +141,8 @@ class AlertBookTest {
     void shouldHaveTheSameIdForTheSameEpisodeInEveryRun() {
         is(10, Phase.TRUE);
 
-        List<Alert> other = new AlertBook(States.onHeap())
-                .take(List.of(finding(Phase.TRUE, Severity.HIGH)), reading(10), Settings.DEFAULTS);
+        List<Alert> other = new AlertBook(States.onHeap(), States.onHeap())
+                .take(judged(finding(Phase.TRUE, Severity.HIGH)), reading(10));
 
         assertThat(other.get(0).identity()).isEqualTo(told.get(0).identity());
     }

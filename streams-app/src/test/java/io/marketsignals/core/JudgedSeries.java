@@ -3,6 +3,7 @@ package io.marketsignals.core;
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.index.ClosedSessions;
 import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.breadth.Sectors;
 import io.marketsignals.index.history.IndexHistory;
@@ -17,7 +18,6 @@ import io.marketsignals.index.reading.IndexReading.HorizonReturn;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.PairReading;
 import io.marketsignals.index.reading.Ratings;
-import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.PairDefinition;
 import io.marketsignals.model.Session;
@@ -46,7 +46,8 @@ record JudgedSeries(double scale, int sign, boolean derived, int members) {
 
     /** Every alert of the sessions, in order. */
     List<Alert> alerts(List<List<Moment>> sessions) {
-        Judgement judgement = new Judgement(new AlertBook(States.onHeap()));
+        HeapStates stores = new HeapStates();
+        Judgement judgement = new Judgement(AlertBook.in(new ClosedSessions(stores), stores));
         List<Alert> alerts = new ArrayList<>();
         List<Moment> closes = new ArrayList<>();
         PairState pair = PairState.start("P");

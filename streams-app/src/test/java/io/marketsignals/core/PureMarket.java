@@ -2,7 +2,6 @@ package io.marketsignals.core;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
-import io.marketsignals.alert.Episode;
 import io.marketsignals.alert.Judgement;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -44,16 +44,9 @@ public final class PureMarket {
     private final List<PriceSource> prices = new ArrayList<>();
     private final List<LevelSource> levels = new ArrayList<>();
     private final Map<String, Stage2> markets = new TreeMap<>();
-    private final MarketStates shared = new MarketStates(
-            States.onHeap(),
-            States.onHeap(),
-            States.onHeap(),
-            States.onHeap(),
-            States.onHeap(),
-            States.onHeap(),
-            States.onHeap(),
-            null);
-    private final States<Episode> episodes = States.onHeap();
+    private final HeapStates heap = new HeapStates();
+    private MarketStates shared = MarketStates.in(heap);
+    private Judgement judgement = new Judgement(AlertBook.in(shared.closings(), heap));
     private final List<Alert> alerts = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
@@ -117,6 +110,8 @@ public final class PureMarket {
     public void restart() {
         prices.forEach(PriceSource::open);
         levels.forEach(LevelSource::open);
+        shared = MarketStates.in(heap);
+        judgement = new Judgement(AlertBook.in(shared.closings(), heap));
         markets.values().forEach(Stage2::open);
     }
 
@@ -191,26 +186,23 @@ public final class PureMarket {
     /** One market behind the partitions. */
     private final class Stage2 implements MarketFold.Steps {
         private final String market;
-        private final MarketStates states;
+        private final BucketQueue<SourceReport> waiting = new TreeBucketQueue<>();
         private final Map<String, Deque<SourceReport>> inbox = new TreeMap<>();
         private final List<String> told = new ArrayList<>();
         private final List<MarketReading> readings = new ArrayList<>();
         private final List<WindowsReading> windows = new ArrayList<>();
         private MarketFold fold;
-        private Judgement judgement;
 
         Stage2(String market) {
             this.market = market;
-            this.states = shared.withWaiting(new TreeBucketQueue<>());
             prices.forEach(p -> inbox.put(p.source.toString(), new ArrayDeque<>()));
             levels.forEach(l -> inbox.put(l.source.toString(), new ArrayDeque<>()));
             open();
         }
 
         void open() {
-            fold = new MarketFold(market, split.cut().buckets(), states, Settings.DEFAULTS, this);
+            fold = new MarketFold(market, split.cut().buckets(), shared.withWaiting(waiting), Settings.DEFAULTS, this);
             fold.use(reference);
-            judgement = new Judgement(new AlertBook(episodes));
             useContext();
         }
 
@@ -246,8 +238,22 @@ public final class PureMarket {
             List<Alert> judged = judgement.judge(
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
-            judged.forEach(alert -> told.add(Rendered.alert(alert)));
-            alerts.addAll(judged);
+            judged.forEach(this::tell);
+        }
+
+        @Override
+        public OptionalLong due() {
+            return judgement.due(market);
+        }
+
+        @Override
+        public void tellDue(long time) {
+            judgement.due(market, time).forEach(this::tell);
+        }
+
+        private void tell(Alert alert) {
+            told.add(Rendered.alert(alert));
+            alerts.add(alert);
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Random;
 
 /**
  * A random tape of {@link RandomMarkets}: prices on a coarse grid so that ties are common, quiet symbols, halts, official
- * closes in time and a session late, prices older than their symbol's last, and heartbeats.
+ * closes in time, after the session's end and a session late, prices older than their symbol's last, and heartbeats.
  *
  * <p>What is older than a closed bucket counts in the one that its partition has open. Such an entry is therefore told
  * right after a heartbeat for all partitions: else the split would decide which bucket that is.
@@ -78,6 +78,10 @@ final class RandomTape {
             long time = time(session.close(), session.end());
             add(time, new Ticks.Traded(new Price(symbol, time, price(symbol), 0, true, false)));
         }
+        for (int i = random.nextInt(8); i >= 6; i--) {
+            long time = afterTheEnd(session);
+            add(time, new Ticks.Traded(new Price(symbol, time, price(symbol), 0, true, false)));
+        }
     }
 
     private void levels(String index, Session session) {
@@ -89,6 +93,15 @@ final class RandomTape {
             long time = time(session.close(), session.end());
             add(time, new Ticks.Levelled(new Level(index, time, level(index), 0, true)));
         }
+        for (int i = random.nextInt(4); i >= 2; i--) {
+            long time = afterTheEnd(session);
+            add(time, new Ticks.Levelled(new Level(index, time, level(index), 0, true)));
+        }
+    }
+
+    /** Within two minutes of a session's end, or hours: in a night, or when the next session has opened. */
+    private long afterTheEnd(Session session) {
+        return time(session.end(), session.end() + (random.nextBoolean() ? 120_000 : 30 * 3_600_000L));
     }
 
     /** An instant in [from, to), often at the start of a second or of a minute. */

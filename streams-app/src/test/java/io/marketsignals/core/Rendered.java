@@ -12,7 +12,8 @@ final class Rendered {
     static String reading(MarketReading reading) {
         return (reading.closing() ? "CLOSE " : "READ ") + reading.market() + " "
                 + reading.reference().session().date() + " asOf=" + reading.asOf() + " time=" + reading.eventTime()
-                + " watermark=" + reading.watermark() + " forced=" + reading.forced() + " changed=" + reading.changed()
+                + " watermark=" + reading.watermark() + " forced=" + reading.forced() + " correction="
+                + reading.correction() + " changed=" + reading.changed()
                 + " indices=" + reading.indices();
     }
 

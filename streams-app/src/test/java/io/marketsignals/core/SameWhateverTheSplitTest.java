@@ -2,10 +2,12 @@ package io.marketsignals.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketsignals.alert.Alert;
 import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Reference;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -93,6 +95,25 @@ class SameWhateverTheSplitTest {
                 .forEach(told::addAll));
 
         assertThat(told).anyMatch(line -> line.startsWith("ALERT ") && line.contains("signal=" + signal + ","));
+    }
+
+    @Test
+    void shouldBringCorrectionsOfEveryKind() {
+        Map<Alert.Status, Integer> statuses = new EnumMap<>(Alert.Status.class);
+        int corrections = 0;
+        for (long seed = 1; seed <= CASES; seed++) {
+            PureMarket market = new PureMarket(reference, split(2, 1, 0));
+            run(RandomTape.of(reference, 9, 0, new Random(seed)), market, new Random(seed), 0);
+            market.alerts().forEach(alert -> statuses.merge(alert.status(), 1, Integer::sum));
+            for (String id : reference.markets().keySet()) {
+                corrections += (int) market.readings(id).stream()
+                        .filter(reading -> reading.correction() != null)
+                        .count();
+            }
+        }
+
+        assertThat(corrections).isGreaterThan(CASES);
+        assertThat(statuses).containsKeys(Alert.Status.values());
     }
 
     private void forAll(long grace, BiConsumer<Long, List<Ticks>> property) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -183,5 +184,37 @@ class MarketCalendarTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Halt(SUNDAY_OPEN, LocalTime.NOON, LocalTime.NOON))
                 .withMessageContaining("12:00");
+    }
+
+    @Test
+    void shouldGiveAnOfficialCloseToTheLastSessionThatOpened() {
+        // Wednesday 27 November, a holiday, and Friday's short session from 9:30 to 13:00, all UTC-5
+        LocalDate wednesday = LocalDate.of(2024, 11, 27);
+
+        assertThat(closedAt(NEW_YORK, "2024-11-27T20:00:00Z")).isEqualTo(wednesday);
+        assertThat(closedAt(NEW_YORK, "2024-11-28T18:00:00Z")).isEqualTo(wednesday);
+        assertThat(closedAt(NEW_YORK, "2024-11-29T14:29:59Z")).isEqualTo(wednesday);
+        assertThat(closedAt(NEW_YORK, "2024-11-29T14:30:00Z")).isEqualTo(wednesday.plusDays(2));
+    }
+
+    @Test
+    void shouldGiveAnOfficialCloseBeforeTheOpenToItsNamesLastSessionWhereNoDatesAreDeclared() {
+        MarketCalendar seen = MarketCalendar.fromData(ZoneId.of("UTC"), LocalTime.of(9, 0), LocalTime.of(17, 0));
+        int day = (int) LocalDate.of(2024, 3, 4).toEpochDay();
+
+        assertThat(seen.sessionClosedAt(at("2024-03-06T02:00:00Z"), List.of(day))
+                        .map(Session::date))
+                .contains(LocalDate.of(2024, 3, 4));
+        assertThat(seen.sessionClosedAt(at("2024-03-06T02:00:00Z"), List.of(day + 2, day + 1))
+                        .map(Session::date))
+                .contains(LocalDate.of(2024, 3, 5));
+        assertThat(seen.sessionClosedAt(at("2024-03-06T02:00:00Z"), List.of())).isEmpty();
+        assertThat(seen.sessionClosedAt(at("2024-03-06T20:00:00Z"), List.of(day))
+                        .map(Session::date))
+                .contains(LocalDate.of(2024, 3, 6));
+    }
+
+    private static LocalDate closedAt(MarketCalendar calendar, String time) {
+        return calendar.sessionClosedAt(at(time), List.of()).orElseThrow().date();
     }
 }

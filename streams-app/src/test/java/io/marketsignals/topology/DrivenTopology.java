@@ -134,6 +134,20 @@ final class DrivenTopology implements AutoCloseable {
                 Instant.parse(time));
     }
 
+    void officialLevel(String index, String time, double level) {
+        levels.pipeInput(
+                index,
+                WireEncoder.forRecordOfTopic(registry, TopicNames.INDEX_TICKS, IndexTick.class)
+                        .encode(new IndexTick(index, Instant.parse(time), level, null, LevelKind.OFFICIAL_CLOSE)),
+                Instant.parse(time));
+    }
+
+    void officialPrice(String symbol, String time, double price) {
+        ConstituentPrice official = constituent(symbol, time, price);
+        official.setKind(PriceKind.OFFICIAL_CLOSE);
+        prices.pipeInput(symbol, encode(official), Instant.parse(time));
+    }
+
     /** Moves event time of both inputs on. */
     void heartbeat(String asOf) {
         batch(asOf);

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -42,18 +45,25 @@ final class RunFiles {
             throw new IllegalArgumentException(
                     "no closes of " + subject + " in " + run + "; there are " + String.join(", ", subjects()));
         }
-        return closes;
+        Map<LocalDate, JsonNode> last = new LinkedHashMap<>(); // a correction replaces the close before it
+        closes.forEach(close -> last.put(session(close), close));
+        return List.copyOf(last.values());
     }
 
-    /** The alerts of a subject as first told, of the given signals (none: of all). */
+    /** The alerts of a subject as first told, of the given signals (none: of all); a cancelled one never was. */
     List<Mark> marks(String subject, Set<String> signals, Span span) throws IOException {
         List<Mark> marks = new ArrayList<>();
+        Map<String, String> statuses = new HashMap<>();
+        lines("alerts.ndjson", line -> true)
+                .forEach(line -> statuses.put(
+                        line.path("id").asText(), line.path("status").asText()));
         for (JsonNode alert : lines("alerts.ndjson", line -> isOf(line, subject) && span.holds(session(line)))) {
             String signal = alert.path("signal").asText();
             boolean wanted = signals.isEmpty()
                     || signals.contains(signal)
                     || signals.contains(alert.path("event").asText());
-            if (wanted && alert.path("status").asText().equals("RAISED")) {
+            boolean cancelled = "CANCELLED".equals(statuses.get(alert.path("id").asText()));
+            if (wanted && !cancelled && alert.path("status").asText().equals("RAISED")) {
                 marks.add(new Mark(
                         session(alert),
                         alert.path("direction").asText().equals("UP"),

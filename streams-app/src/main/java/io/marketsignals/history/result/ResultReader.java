@@ -32,7 +32,8 @@ public final class ResultReader {
             .thenComparing(Alert::getRevision);
     private static final Comparator<SessionClose> SESSIONS = Comparator.comparing(SessionClose::getClose)
             .thenComparing(SessionClose::getMarket)
-            .thenComparing(SessionClose::getIndex);
+            .thenComparing(SessionClose::getIndex)
+            .thenComparing(SessionClose::getRevision);
 
     private final Consumer<byte[], byte[]> consumer;
     private final SchemaRegistry registry;

@@ -27,6 +27,7 @@ final class SpreadSpool implements AutoCloseable {
     /** By time, then bucket before window before closing value, then by the line itself. */
     private static final Comparator<Spread> WITHIN_PAIR = Comparator.comparing(Spread::getAsOf)
             .thenComparing(Spread::getClosing)
+            .thenComparing(Spread::getRevision)
             .thenComparing(spread -> !spread.getWindows().isEmpty())
             .thenComparing(JsonLine::of);
 

@@ -44,6 +44,9 @@ public final class Tallies {
     }
 
     void count(SessionClose session) {
+        if (session.getRevision() > 1) {
+            return; // a correction is no session more
+        }
         sessions.merge(session.getIndex(), Coverage.NONE.with(session), (before, one) -> before.with(session));
         // Every index of a market tells the market's count.
         latePrices.merge(session.getMarket() + "@" + session.getSession(), session.getLatePrices(), Math::max);
@@ -54,7 +57,7 @@ public final class Tallies {
         return Collections.unmodifiableMap(alerts);
     }
 
-    /** Sessions and coverage by index. */
+    /** Sessions and coverage by index, as first closed. */
     public Map<String, Coverage> sessions() {
         return Collections.unmodifiableMap(sessions);
     }

@@ -2,6 +2,7 @@ package io.marketsignals.index.history;
 
 import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.breadth.BroadMove;
+import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,17 @@ public record IndexHistory(String index, List<SessionSummary> sessions, long adL
                 longer.subList(Math.max(0, longer.size() - KEPT), longer.size()),
                 adLine + summary.advancers() - summary.decliners(),
                 anchor == null ? summary.session() : anchor);
+    }
+
+    /**
+     * The history with the official close of one of its sessions, which came when the next one had opened. Only the close
+     * and the extremes are replaced: what was folded at the session's close stays as it was told.
+     */
+    public IndexHistory corrected(int session, LevelState official) {
+        List<SessionSummary> corrected = sessions.stream()
+                .map(summary -> summary.session() == session ? summary.closedAt(official) : summary)
+                .toList();
+        return new IndexHistory(index, corrected, adLine, anchor);
     }
 
     /** The last session's summary n sessions back, 1 = the last closed; null with fewer. */

@@ -1,6 +1,7 @@
 package io.marketsignals.index.history;
 
 import io.marketsignals.index.breadth.BroadMove;
+import io.marketsignals.index.partial.LevelState;
 
 /**
  * What is kept of a closed session of one index.
@@ -27,5 +28,20 @@ public record SessionSummary(
     /** A session that the market held without data of the index. */
     public static SessionSummary silent(int session) {
         return new SessionSummary(session, null, null, null, 0, 0, 0, 0, 0, null);
+    }
+
+    /** The same session with other levels. */
+    SessionSummary closedAt(LevelState level) {
+        return new SessionSummary(
+                session,
+                level.last(),
+                level.high(),
+                level.low(),
+                advancers,
+                decliners,
+                upVolume,
+                downVolume,
+                volume,
+                participation);
     }
 }

@@ -1,6 +1,7 @@
 package io.marketsignals.index.partial;
 
 import io.marketsignals.ingest.States;
+import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
@@ -19,7 +20,11 @@ import java.util.function.Function;
 /** One partition's partials of one market's running session, and the symbols that changed in the open bucket. */
 final class MarketPartials {
     private final MarketSession reference;
+    private final MarketCalendar calendar;
     private final int day;
+    /** End of the date's regular hours: before it, nothing of the session is over. */
+    private final long regularEnd;
+
     private final Map<String, IndexAccumulator> indices = new HashMap<>();
     private final Set<String> dirty = new LinkedHashSet<>();
     private TradingSpan trading;
@@ -27,8 +32,11 @@ final class MarketPartials {
     /**
      * @param settings in force for an index
      */
-    MarketPartials(MarketSession reference, Function<String, Settings> settings) {
+    MarketPartials(MarketSession reference, MarketCalendar calendar, Function<String, Settings> settings) {
         this.reference = reference;
+        this.calendar = calendar;
+        Session session = reference.session();
+        this.regularEnd = calendar.session(session.date()).orElse(session).end();
         this.day = (int) reference.session().date().toEpochDay();
         reference
                 .indices()
@@ -72,13 +80,18 @@ final class MarketPartials {
         }
     }
 
-    /** Counts the changed symbols and gives the whole partial of every index that changed; empty when none did. */
-    Optional<Stage.News> close(States<SymbolState> states) {
+    /**
+     * Counts the changed symbols and gives the whole partial of every index that changed; empty when none did. What came
+     * after the session's end, and is no official close, waits for one.
+     *
+     * @param open start of the bucket that closes, epoch milliseconds
+     */
+    Optional<Stage.News> close(States<SymbolState> states, long open) {
         Set<String> changed = new TreeSet<>();
         for (String symbol : dirty) {
             SymbolState state = states.get(symbol);
             MemberReading now = state.reading();
-            if (!now.equals(state.counted())) {
+            if (!now.equals(state.counted()) && (!over(state, open) || closedAnew(state, now))) {
                 replace(symbol, state.counted(), now);
                 states.put(symbol, state.withCounted(now));
                 reference.weightsOf(symbol).forEach(w -> changed.add(w.index()));
@@ -91,6 +104,27 @@ final class MarketPartials {
         List<IndexPartial> partials =
                 changed.stream().map(id -> indices.get(id).partial()).toList();
         return Optional.of(new Stage.News(day, partials, List.of()));
+    }
+
+    /** Whether the session that the symbol traded in, the regular hours or the evening, had ended before a bucket. */
+    private boolean over(SymbolState state, long open) {
+        return open >= regularEnd
+                && open
+                        >= calendar.sessionAt(state.lastTime())
+                                .map(Session::end)
+                                .orElse(regularEnd);
+    }
+
+    /** Whether an official close, of this session or the one before, changed what the symbol contributes. */
+    private static boolean closedAnew(SymbolState state, MemberReading now) {
+        MemberReading counted = state.counted();
+        if (counted == null) {
+            return state.official();
+        }
+        boolean moved = now.last() != counted.last();
+        boolean changed =
+                moved || now.memberClass() != counted.memberClass() || now.sessionReturn() != counted.sessionReturn();
+        return changed && (state.official() || !moved);
     }
 
     private void replace(String symbol, MemberReading old, MemberReading now) {

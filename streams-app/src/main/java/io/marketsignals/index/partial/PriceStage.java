@@ -11,9 +11,11 @@ import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.SymbolState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Folds prices into symbol states and, once a bucket, what changed into the partials of the indices that hold them. A
@@ -45,26 +47,28 @@ final class PriceStage implements Stage<Price> {
     }
 
     @Override
-    public void apply(Price price) {
-        String market = reference.marketOfSymbol(price.symbol()).orElse(null);
+    public void apply(Price told, long open) {
+        String market = reference.marketOfSymbol(told.symbol()).orElse(null);
         if (market == null) {
             intake.unknown();
             return;
         }
-        Optional<Session> session = session(market, price);
+        SymbolState known = states.get(told.symbol());
+        SymbolState state = known == null ? SymbolState.UNSEEN : known;
+        Optional<Session> session = session(market, told, state);
         if (session.isEmpty()) {
             intake.outOfSession();
             return;
         }
+        long end = session.get().end();
+        Price price = told.time() < end ? told : told.at(end - 1); // an official close is of its session
         MarketPartials partials = partialsFor(market, session.get());
         int day = (int) session.get().date().toEpochDay();
-        SymbolState known = states.get(price.symbol());
-        SymbolState state = known == null ? SymbolState.UNSEEN : known;
         if (state.session() == day && isAfterHours(market, session.get(), state.lastTime())) {
             intake.outOfSession();
             return;
         }
-        if (state.late(price)) {
+        if (state.late(price) || (day < state.session() && day != state.previousSession())) {
             intake.late();
         }
         SymbolState next = state.accept(price, day, (after, to) -> reference.factor(price.symbol(), after, to));
@@ -75,9 +79,9 @@ final class PriceStage implements Stage<Price> {
     }
 
     @Override
-    public Map<String, News> close() {
+    public Map<String, News> close(long open) {
         Map<String, News> news = new HashMap<>();
-        markets.forEach((market, partials) -> partials.close(states).ifPresent(n -> news.put(market, n)));
+        markets.forEach((market, partials) -> partials.close(states, open).ifPresent(n -> news.put(market, n)));
         return news;
     }
 
@@ -93,7 +97,10 @@ final class PriceStage implements Stage<Price> {
     }
 
     /** The session that a price belongs to; in a halt none but an official close does. */
-    private Optional<Session> session(String market, Price price) {
+    private Optional<Session> session(String market, Price price, SymbolState state) {
+        if (price.officialClose()) {
+            return sessionClosedAt(market, price.time(), state);
+        }
         MarketPartials partials = markets.get(market);
         if (partials != null && partials.trades(price.time())) {
             return Optional.of(partials.session());
@@ -102,9 +109,6 @@ final class PriceStage implements Stage<Price> {
         if (calendar == null) {
             return Optional.empty();
         }
-        if (price.officialClose()) {
-            return calendar.sessionAt(price.time());
-        }
         Optional<TradingSpan> span = calendar.tradingAt(price.time());
         if (partials != null) {
             span.ifPresent(partials::trading);
@@ -112,12 +116,20 @@ final class PriceStage implements Stage<Price> {
         return span.map(TradingSpan::session);
     }
 
+    private Optional<Session> sessionClosedAt(String market, long time, SymbolState state) {
+        List<Integer> held = Stream.of(state.session(), state.previousSession())
+                .filter(day -> day != SymbolState.NO_SESSION)
+                .toList();
+        return reference.calendar(market).flatMap(calendar -> calendar.sessionClosedAt(time, held));
+    }
+
     /** The partials of a market, started anew when the session is a later one. */
     private MarketPartials partialsFor(String market, Session session) {
         MarketPartials current = markets.get(market);
         if (current == null || session.date().isAfter(current.session().date())) {
             MarketSession resolved = reference.session(market, session);
-            current = new MarketPartials(resolved, index -> reference.settings(base, market, index, session));
+            MarketCalendar calendar = reference.calendar(market).orElseThrow();
+            current = new MarketPartials(resolved, calendar, index -> reference.settings(base, market, index, session));
             markets.put(market, current);
         }
         return current;

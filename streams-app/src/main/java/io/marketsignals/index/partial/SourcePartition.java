@@ -95,8 +95,12 @@ public final class SourcePartition<T extends Tick> {
         if (bucket > clock.closed() + 1) {
             ahead.add(bucket, tick);
         } else {
-            stage.apply(tick);
+            stage.apply(tick, openStart());
         }
+    }
+
+    private long openStart() {
+        return buckets.start(clock.closed() + 1);
     }
 
     /** Moves the partition's event time on, which may close buckets. */
@@ -131,7 +135,7 @@ public final class SourcePartition<T extends Tick> {
     /** Closes the open bucket, and with it all empty ones up to the next that has waiting items. */
     private void closeOpen(long target, boolean forced) {
         long open = clock.closed() + 1;
-        Map<String, Stage.News> news = stage.close();
+        Map<String, Stage.News> news = stage.close(openStart());
         long next = ahead.first().isPresent() ? Math.min(ahead.first().getAsLong() - 1, target) : target;
         clock = clock.closedThrough(Math.max(open, next));
         for (String market : stage.markets()) {
@@ -140,7 +144,7 @@ public final class SourcePartition<T extends Tick> {
         }
         if (ahead.first().isPresent() && ahead.first().getAsLong() <= clock.closed() + 1) {
             List<T> items = new ArrayList<>(ahead.take(ahead.first().getAsLong()));
-            items.forEach(stage::apply);
+            items.forEach(item -> stage.apply(item, openStart()));
         }
     }
 

@@ -10,11 +10,20 @@ interface Stage<T> {
     /** Takes over changed reference data; called once before the first item. */
     void use(Reference reference);
 
-    /** Applies an item to the open bucket. */
-    void apply(T item);
+    /**
+     * Applies an item to the open bucket.
+     *
+     * @param open start of that bucket, epoch milliseconds
+     */
+    void apply(T item, long open);
 
-    /** Takes what changed since the last call, by market. */
-    Map<String, News> close();
+    /**
+     * Takes what changed since the last call, by market. Of a session that is over only official closes are told: nothing
+     * else reopens it.
+     *
+     * @param open start of the bucket that closes, epoch milliseconds
+     */
+    Map<String, News> close(long open);
 
     /** The names whose news was not told yet, where the states alone do not say so. */
     default Set<String> untold() {

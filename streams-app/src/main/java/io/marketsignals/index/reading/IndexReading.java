@@ -72,6 +72,11 @@ public record IndexReading(
         return index;
     }
 
+    @Override
+    public List<String> indices() {
+        return List.of(index);
+    }
+
     /** Running sum of net advances, this session included. */
     public long adLine() {
         return history.adLine() + breadth.netAdvances();

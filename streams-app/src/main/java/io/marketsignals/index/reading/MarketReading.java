@@ -13,10 +13,12 @@ import java.util.Objects;
  * @param closing whether this is the session's close rather than a bucket
  * @param asOf start of the bucket; for a close, of the session's last bucket; epoch milliseconds
  * @param eventTime end of the bucket, or the session's close
- * @param watermark event time that every source had passed: end of the bucket, or the session's end
+ * @param watermark event time that every source had passed: end of the bucket, or the session's end, or, for a correction,
+ *     the end of the bucket that brought it
  * @param forced whether a source was silent, so that this rests on a forced watermark
  * @param indices every index with data in the session, by id
  * @param changed what is new at this moment: indices, then pairs, then zones, each by id, then the segments
+ * @param correction what this close corrects; null: it is the session's first, or no close
  */
 public record MarketReading(
         MarketSession reference,
@@ -26,11 +28,43 @@ public record MarketReading(
         long watermark,
         boolean forced,
         NavigableMap<String, IndexReading> indices,
-        List<Reading> changed) {
+        List<Reading> changed,
+        Correction correction) {
+
+    /**
+     * A close that is made again because data behind it came late.
+     *
+     * @param revision of the close, 2 with its first correction
+     * @param formerCloses the closing levels it replaces, of the indices whose level changed
+     */
+    public record Correction(int revision, NavigableMap<String, Double> formerCloses) {}
+
+    /** A reading that corrects nothing. */
+    public MarketReading(
+            MarketSession reference,
+            boolean closing,
+            long asOf,
+            long eventTime,
+            long watermark,
+            boolean forced,
+            NavigableMap<String, IndexReading> indices,
+            List<Reading> changed) {
+        this(reference, closing, asOf, eventTime, watermark, forced, indices, changed, null);
+    }
 
     public MarketReading {
         Objects.requireNonNull(reference, "reference");
         changed = List.copyOf(changed);
+    }
+
+    /** The event time of what this reading lets be told: its own, or that of the correction. */
+    public long toldAt() {
+        return correction == null ? eventTime : watermark;
+    }
+
+    /** 1 for a session's first close, then counting its corrections. */
+    public int revision() {
+        return correction == null ? 1 : correction.revision();
     }
 
     public String market() {

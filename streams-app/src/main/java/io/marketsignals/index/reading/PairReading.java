@@ -51,6 +51,11 @@ public record PairReading(
         return pair.id();
     }
 
+    @Override
+    public List<String> indices() {
+        return List.of(pair.small(), pair.large());
+    }
+
     /** Session return of the small leg minus that of the large; null when one is unknown. */
     public Double spread() {
         return minus(small.sessionReturn(), large.sessionReturn());

@@ -26,6 +26,11 @@ public record SegmentsReading(
         return market;
     }
 
+    @Override
+    public List<String> indices() {
+        return ranking.stream().map(SegmentReturn::index).toList();
+    }
+
     /** Whether one segment took the lead from another; the first to lead takes it from nobody. */
     public boolean changed() {
         return before != null && after != null && !before.segment().equals(after.segment());

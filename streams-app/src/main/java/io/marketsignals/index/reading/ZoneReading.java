@@ -25,4 +25,9 @@ public record ZoneReading(ZoneDefinition zone, Role role, double price, List<Zon
     public String subject() {
         return zone.id();
     }
+
+    @Override
+    public List<String> indices() {
+        return List.of(zone.index());
+    }
 }

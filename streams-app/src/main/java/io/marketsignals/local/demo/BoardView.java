@@ -127,21 +127,23 @@ record BoardView(List<SimulatedMarket> markets, String where) {
     }
 
     private static Line alertsHead(BoardState state, Progress progress, int width) {
-        long cleared = state.alerts().stream()
-                .filter(alert -> alert.getStatus() == AlertStatus.CLEARED)
-                .count();
+        long cleared = state.alerts().stream().filter(alert -> isOver(alert)).count();
         String numbers = Figures.count(progress.ticks()) + " ticks  " + Figures.seconds(progress.elapsed());
         return Line.of("Alerts", Style.BOLD)
                 .and("  " + state.alerts().size() + " raised, " + cleared + " cleared")
                 .right(numbers, Style.DIM, width);
     }
 
+    private static boolean isOver(Alert alert) {
+        return alert.getStatus() == AlertStatus.CLEARED || alert.getStatus() == AlertStatus.CANCELLED;
+    }
+
     private List<Line> alertLines(Alert alert, int width) {
-        boolean cleared = alert.getStatus() == AlertStatus.CLEARED;
+        boolean cleared = isOver(alert);
         String what = alert.getSignal().equals(alert.getEvent())
                 ? alert.getSignal()
                 : alert.getSignal() + " " + alert.getEvent();
-        String note = cleared ? "  cleared" : "";
+        String note = cleared ? "  " + alert.getStatus().name().toLowerCase(Locale.ROOT) : "";
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of("  " + Figures.clock(alert.getEpisodeStart(), zone(alert.getMarket())), Style.DIM)
                 .and(String.format(Locale.ROOT, "  %-6s ", alert.getSeverity()), severity(alert, cleared))

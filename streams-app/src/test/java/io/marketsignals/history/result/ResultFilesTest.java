@@ -39,7 +39,7 @@ class ResultFilesTest {
                         + "\"spreads\":[{\"sessions\":5,\"value\":null}],"
                         + "\"windows\":[{\"minutes\":1,\"start\":\"2024-01-02T09:15:00.000Z\","
                         + "\"end\":\"2024-01-02T09:16:00.000Z\",\"value\":0.25}],"
-                        + "\"z\":null,\"regime\":\"NEUTRAL\",\"closing\":false,\"forced\":false}");
+                        + "\"z\":null,\"regime\":\"NEUTRAL\",\"closing\":false,\"forced\":false,\"revision\":1}");
     }
 
     @Test
@@ -111,6 +111,7 @@ class ResultFilesTest {
                 null,
                 Regime.NEUTRAL,
                 closing,
-                false);
+                false,
+                1);
     }
 }

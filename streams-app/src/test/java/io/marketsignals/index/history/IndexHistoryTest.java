@@ -3,6 +3,7 @@ package io.marketsignals.index.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
 import io.marketsignals.model.SquareSum;
@@ -26,6 +27,19 @@ class IndexHistoryTest {
     /** Closes 100, 101, 102 and so on. */
     private static IndexHistory rising(int count) {
         return closes(DoubleStream.iterate(100, c -> c + 1).limit(count).boxed().toArray(Double[]::new));
+    }
+
+    @Test
+    void shouldReplaceOneCloseWhenItsOfficialOneComesASessionLate() {
+        LevelState official = new LevelState("IX", 1, 90, 112, 89, 110, 0, Double.NaN, 0, true);
+
+        IndexHistory corrected = closes(100.0, 105.0).corrected(1, official);
+
+        assertThat(corrected.previousClose()).isEqualTo(110);
+        assertThat(corrected.back(1).high()).isEqualTo(112);
+        assertThat(corrected.back(1).low()).isEqualTo(89);
+        assertThat(corrected.back(2)).isEqualTo(summary(0, 100.0));
+        assertThat(corrected.adLine()).isEqualTo(8); // two sessions of 6 advancers and 2 decliners
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.marketsignals.index.partial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.ingest.Intake;
@@ -14,6 +15,7 @@ import io.marketsignals.model.Reference;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.Timeline;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LevelPartitionTest {
+    private static final int MONDAY = (int) LocalDate.of(2024, 3, 4).toEpochDay();
     private static final Reference REFERENCE = Reference.of(
             Map.of(
                     "M",
@@ -34,6 +37,7 @@ class LevelPartitionTest {
 
     private final States<LevelState> states = States.onHeap();
     private final List<SourceReport> reports = new ArrayList<>();
+    private final List<String> intake = new ArrayList<>();
 
     @Test
     void shouldTellAnOfficialCloseWhenItsBucketHadClosedBeforeARestart() {
@@ -78,16 +82,95 @@ class LevelPartitionTest {
                 .containsExactly(time("2024-03-04T12:00:01Z"), time("2024-03-04T12:00:40Z"));
     }
 
+    @Test
+    void shouldTellAnOfficialCloseAfterTheSessionsEndAsThatSessions() {
+        SourcePartition<Level> partition = partition(SourcePartition.Mark.START);
+        partition.accept(level("2024-03-04T16:00:00Z", 1000, false));
+        partition.advance(time("2024-03-04T18:00:00Z"));
+        reports.clear();
+
+        partition.accept(level("2024-03-04T19:00:00Z", 1002, true));
+        partition.advance(time("2024-03-04T19:00:01Z"));
+
+        assertThat(reports.get(reports.size() - 1).levels())
+                .extracting(LevelState::session, LevelState::last, LevelState::official)
+                .containsExactly(tuple(MONDAY, 1002.0, true));
+        assertThat(intake).isEmpty();
+    }
+
+    @Test
+    void shouldTellTheOlderSessionAloneWhenItsOfficialCloseComesInTheNext() {
+        SourcePartition<Level> before = partition(SourcePartition.Mark.START);
+        before.accept(level("2024-03-04T16:00:00Z", 1000, false));
+        before.accept(level("2024-03-05T10:00:00Z", 1010, false));
+        before.advance(time("2024-03-05T10:00:05Z"));
+        before.accept(level("2024-03-04T17:00:30Z", 1002, true));
+        reports.clear();
+
+        SourcePartition<Level> after = partition(before.mark());
+        after.advance(time("2024-03-05T10:00:06Z"));
+
+        assertThat(reports).hasSize(1);
+        assertThat(reports.get(0).levels())
+                .extracting(LevelState::session, LevelState::last, LevelState::official)
+                .containsExactly(tuple(MONDAY, 1002.0, true));
+        assertThat(states.get("IX").last()).isEqualTo(1010);
+        assertThat(intake).isEmpty();
+    }
+
+    @Test
+    void shouldCountAnOfficialCloseAsLateWhenItsSessionIsNotTheLast() {
+        SourcePartition<Level> partition = partition(SourcePartition.Mark.START);
+        partition.accept(level("2024-03-04T16:00:00Z", 1000, false));
+        partition.accept(level("2024-03-05T10:00:00Z", 1010, false));
+        partition.accept(level("2024-03-06T10:00:00Z", 1010, false));
+
+        partition.accept(level("2024-03-04T17:00:30Z", 1002, true));
+
+        assertThat(intake).containsExactly("late");
+    }
+
+    @Test
+    void shouldTellNoTradedLevelThatComesAfterItsSessionsEnd() {
+        SourcePartition<Level> partition = partition(SourcePartition.Mark.START);
+        partition.accept(level("2024-03-04T16:00:00Z", 1000, false));
+        partition.advance(time("2024-03-04T18:00:00Z"));
+        reports.clear();
+
+        partition.accept(level("2024-03-04T16:30:00Z", 1002, false));
+        partition.advance(time("2024-03-04T18:00:05Z"));
+
+        assertThat(reports).isNotEmpty().noneMatch(SourceReport::hasNews);
+    }
+
     private SourcePartition<Level> partition(SourcePartition.Mark mark) {
         SourcePartition.Wiring wiring = new SourcePartition.Wiring(
                 new SourceId(SourceId.Kind.LEVELS, 0, 1),
                 new Cut(new Buckets(1000), 0),
                 Settings.DEFAULTS,
-                Intake.SILENT,
+                new Noting(),
                 (market, report) -> reports.add(report));
         SourcePartition<Level> partition = SourcePartition.ofLevels(wiring, states, new TreeBucketQueue<>(), mark);
         partition.use(REFERENCE);
         return partition;
+    }
+
+    /** Notes what does not count. */
+    private final class Noting implements Intake {
+        @Override
+        public void late() {
+            intake.add("late");
+        }
+
+        @Override
+        public void unknown() {
+            intake.add("unknown");
+        }
+
+        @Override
+        public void outOfSession() {
+            intake.add("out of session");
+        }
     }
 
     private static Level level(String time, double level, boolean officialClose) {
