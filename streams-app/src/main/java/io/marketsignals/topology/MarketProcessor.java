@@ -10,6 +10,7 @@ import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
 import io.marketsignals.index.PartitionShare;
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.VolumeCurve;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
@@ -81,6 +82,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
                 new StoredStates<>(store, "index/", new SmileCodec<>(IndexState.class)),
                 new StoredStates<>(store, "share/", new SmileCodec<>(PartitionShare.class)),
                 new StoredStates<>(store, "history/", new SmileCodec<>(IndexHistory.class)),
+                new StoredStates<>(store, "volume/", new SmileCodec<>(VolumeCurve.class)),
                 new StoredStates<>(store, "pair/", new SmileCodec<>(PairState.class)),
                 new StoredStates<>(store, "zone/", new SmileCodec<>(ZoneState.class)),
                 new StoredStates<>(store, "leadership/", new SmileCodec<>(Leadership.class)),
