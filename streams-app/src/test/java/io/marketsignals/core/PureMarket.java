@@ -52,6 +52,7 @@ public final class PureMarket {
             States.onHeap(),
             States.onHeap(),
             States.onHeap(),
+            States.onHeap(),
             null);
     private final States<Episode> episodes = States.onHeap();
     private final List<Alert> alerts = new ArrayList<>();
