@@ -25,12 +25,12 @@ class NaiveRallyAttemptTest {
                 history = history.append(sessions.get(i), rule);
                 // the search: from the low at hand, or from a new one, through the sessions up to this one
                 Double close = sessions.get(i).close();
-                boolean void_ =
+                boolean voided =
                         low >= 0 && close != null && close < sessions.get(low).close();
-                undercut += void_ && day > 0 ? 1 : 0;
-                if (low >= 0 && !void_ && day > 0 && day < rule.lastDay()) {
+                undercut += voided && day > 0 ? 1 : 0;
+                if (low >= 0 && !voided && day > 0 && day < rule.lastDay()) {
                     day++;
-                } else if (low >= 0 && !void_ && day == 0 && !isLow(sessions, i)) {
+                } else if (low >= 0 && !voided && day == 0 && !isLow(sessions, i)) {
                     day = close != null && close > previous(sessions, i) ? 1 : 0;
                 } else if (isLow(sessions, i)) {
                     low = i;
@@ -84,8 +84,7 @@ class NaiveRallyAttemptTest {
         if (now.close() == null || now.close() / previous - 1 < 0.0125) {
             return false;
         }
-        return now.indexVolume() != null && before.indexVolume() != null
-                ? now.indexVolume() > before.indexVolume()
-                : before.volume() > 0 && now.volume() > before.volume();
+        boolean fed = now.indexVolume() != null && before.indexVolume() != null;
+        return fed ? now.indexVolume() > before.indexVolume() : before.volume() > 0 && now.volume() > before.volume();
     }
 }
