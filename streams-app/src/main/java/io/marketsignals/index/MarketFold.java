@@ -12,6 +12,8 @@ import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +232,8 @@ public final class MarketFold {
     }
 
     private SessionFold fold(Session session) {
-        return new SessionFold(states, reference.session(market, session), subject -> settings(subject, session));
+        ZoneId zone = reference.calendar(market).map(MarketCalendar::zone).orElse(ZoneOffset.UTC);
+        return new SessionFold(states, zone, reference.session(market, session), subject -> settings(subject, session));
     }
 
     private MarketClock clock() {

@@ -1,6 +1,7 @@
 package io.marketsignals.index;
 
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.VolumeCurve;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.segment.Leadership;
@@ -15,6 +16,7 @@ import io.marketsignals.ingest.States;
  * @param indices running sessions by index id
  * @param shares by index id and source partition
  * @param histories closed sessions by index id
+ * @param volumes of the running session and those that relative volume looks back on, by index id and session
  * @param zones by zone id
  * @param leaderships by market id
  * @param closings what covered states were before each market's last close
@@ -25,6 +27,7 @@ public record MarketStates(
         States<IndexState> indices,
         States<PartitionShare> shares,
         States<IndexHistory> histories,
+        States<VolumeCurve> volumes,
         States<PairState> pairs,
         States<ZoneState> zones,
         States<Leadership> leaderships,
@@ -41,6 +44,7 @@ public record MarketStates(
                 closings.cover("index", IndexState.class),
                 closings.cover("share", PartitionShare.class),
                 closings.cover("history", IndexHistory.class),
+                closings.cover("volume", VolumeCurve.class),
                 closings.cover("pair", PairState.class),
                 closings.cover("zone", ZoneState.class),
                 closings.cover("leadership", Leadership.class),
@@ -50,6 +54,7 @@ public record MarketStates(
 
     /** The same states with another market's queue. */
     public MarketStates withWaiting(BucketQueue<SourceReport> queue) {
-        return new MarketStates(clocks, indices, shares, histories, pairs, zones, leaderships, closings, queue);
+        return new MarketStates(
+                clocks, indices, shares, histories, volumes, pairs, zones, leaderships, closings, queue);
     }
 }

@@ -2,6 +2,7 @@ package io.marketsignals.index;
 
 import io.marketsignals.index.breadth.BroadThresholds;
 import io.marketsignals.index.breadth.TopMovers;
+import io.marketsignals.index.history.RallyAttempt;
 import io.marketsignals.index.pair.Regime;
 import io.marketsignals.index.partial.MoverFloors;
 import io.marketsignals.index.segment.Leadership;
@@ -30,5 +31,7 @@ public final class Measurement {
         BroadThresholds.from(settings);
         TopMovers.Thresholds.from(settings);
         Leadership.margin(settings);
+        SessionVolumes.sessions(settings);
+        RallyAttempt.Rule.from(settings);
     }
 }

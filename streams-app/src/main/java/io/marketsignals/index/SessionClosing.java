@@ -3,11 +3,10 @@ package io.marketsignals.index;
 import io.marketsignals.index.breadth.BroadMove;
 import io.marketsignals.index.breadth.BroadThresholds;
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.RallyAttempt;
 import io.marketsignals.index.history.SessionSummary;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.pair.Regime;
-import io.marketsignals.index.partial.LevelState;
-import io.marketsignals.index.partial.Tally;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.MarketReading.Correction;
@@ -88,8 +87,12 @@ final class SessionClosing {
     }
 
     private void remember(String index, IndexReading reading) {
-        IndexHistory history = fold.history(index).append(summary(reading));
+        RallyAttempt.Rule rule = RallyAttempt.Rule.from(fold.settings(index));
+        IndexHistory history = reading == null
+                ? fold.history(index).append(SessionSummary.silent(day), rule)
+                : reading.history().append(reading.summary().withParticipation(participation(reading)), rule);
         states.histories().put(index, history);
+        fold.volumes().forget(history);
         Pivots pivots = Pivots.from(fold.settings(index));
         for (Role role : Role.values()) {
             pivots.zone(history, role).ifPresent(this::addPivot);
@@ -117,25 +120,6 @@ final class SessionClosing {
             }
         });
         expired.forEach(states.zones()::remove);
-    }
-
-    private SessionSummary summary(IndexReading reading) {
-        if (reading == null) {
-            return SessionSummary.silent(day);
-        }
-        LevelState level = reading.level();
-        Tally tally = reading.breadth().tally();
-        return new SessionSummary(
-                day,
-                level == null ? null : level.last(),
-                level == null ? null : level.high(),
-                level == null ? null : level.low(),
-                tally.advancers(),
-                tally.decliners(),
-                tally.upVolume(),
-                tally.downVolume(),
-                reading.breadth().volume(),
-                participation(reading));
     }
 
     /** Null under the coverage gate: too few members to say. */

@@ -1,5 +1,6 @@
 package io.marketsignals.index;
 
+import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.IndexPartial;
@@ -11,6 +12,7 @@ import io.marketsignals.index.reading.WindowReturn;
 import io.marketsignals.model.IndexDefinition;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Settings;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,16 +30,18 @@ final class SessionFold {
     private final MarketSession reference;
     private final Function<String, Settings> settings;
     private final int day;
+    private final SessionVolumes volumes;
     /** What was read of each index since it last changed; worked out anew after a restart. */
     private final NavigableMap<String, IndexReading> read = new TreeMap<>();
 
     private final Map<String, IndexPartial> merged = new HashMap<>();
 
-    SessionFold(MarketStates states, MarketSession reference, Function<String, Settings> settings) {
+    SessionFold(MarketStates states, ZoneId zone, MarketSession reference, Function<String, Settings> settings) {
         this.states = states;
         this.reference = reference;
         this.settings = settings;
         this.day = (int) reference.session().date().toEpochDay();
+        this.volumes = new SessionVolumes(states.volumes(), zone, day);
     }
 
     SessionZones zones() {
@@ -62,7 +66,7 @@ final class SessionFold {
             for (IndexPartial partial : report.partials()) {
                 if (reference.indices().containsKey(partial.index())) {
                     int partition = report.source().partition();
-                    IndexState state = changed.computeIfAbsent(partial.index(), this::state);
+                    IndexState state = changed.computeIfAbsent(partial.index(), id -> opened(id, bucketStart));
                     changed.put(partial.index(), state.heard(partition));
                     states.shares()
                             .put(PartitionShare.key(partial.index(), partition), new PartitionShare(day, partial));
@@ -71,7 +75,7 @@ final class SessionFold {
             }
             for (LevelState level : report.levels()) {
                 if (isFed(level)) {
-                    IndexState state = changed.computeIfAbsent(level.index(), this::state);
+                    IndexState state = changed.computeIfAbsent(level.index(), id -> opened(id, bucketStart));
                     changed.put(level.index(), withLevel(state, level, bucketStart));
                 }
             }
@@ -129,12 +133,26 @@ final class SessionFold {
         return levels;
     }
 
+    /** An index's state before the news of a bucket. */
+    private IndexState opened(String index, long bucketStart) {
+        IndexState state = state(index);
+        if (reference.membersOf(index) > 0) {
+            volumes.news(index, bucketStart, () -> new Breadth(0, members(state).tally()).volume());
+        }
+        return state;
+    }
+
+    SessionVolumes volumes() {
+        return volumes;
+    }
+
     /** The readings of every index with data, by id. */
     NavigableMap<String, IndexReading> readings() {
         for (String id : reference.indices().keySet()) {
             IndexState state = state(id);
             if (state.hasData() && !read.containsKey(id)) {
-                read.put(id, Measures.live(reference, state, members(state), history(id), settings(id)));
+                Double relative = volumes.relative(history(id), SessionVolumes.sessions(settings(id)));
+                read.put(id, Measures.live(reference, state, members(state), history(id), relative, settings(id)));
             }
         }
         return Collections.unmodifiableNavigableMap(new TreeMap<>(read));
@@ -234,17 +252,6 @@ final class SessionFold {
     private LevelState derived(IndexState state, long bucketStart) {
         String index = state.index();
         double last = Measures.derivedLevel(reference.indices().get(index), members(state), history(index));
-        LevelState before = state.level();
-        return new LevelState(
-                index,
-                day,
-                before == null ? last : before.open(),
-                before == null ? last : Math.max(before.high(), last),
-                before == null ? last : Math.min(before.low(), last),
-                last,
-                bucketStart,
-                Double.NaN,
-                0,
-                false);
+        return Measures.withLast(state, last, bucketStart);
     }
 }

@@ -1,5 +1,6 @@
 package io.marketsignals.signal;
 
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -36,6 +37,11 @@ public record Evidence(String name, Double number, String text, Long time, Strin
 
     static Evidence shares(String name, long value) {
         return new Evidence(name, (double) value, null, null, "shares");
+    }
+
+    /** A trading date as text, such as 2021-11-08. */
+    static Evidence date(String name, int epochDay) {
+        return text(name, LocalDate.ofEpochDay(epochDay).toString());
     }
 
     static Evidence number(String name, double value) {

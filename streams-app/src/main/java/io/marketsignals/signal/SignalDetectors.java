@@ -13,9 +13,14 @@ public final class SignalDetectors {
     private static final List<Function<Settings, SignalDetector>> CATALOGUE = List.of(
             BreadthBroadening::from,
             BreadthDivergence::from,
+            BreadthNonConfirmation::from,
+            BreadthThrust::from,
+            FollowThrough::from,
             LeadershipChange::from,
             LevelZone::from,
             Rally::from,
+            RecordClose::from,
+            RecordHigh::from,
             Rotation::from,
             SplitMarket::from,
             TopMover::from);

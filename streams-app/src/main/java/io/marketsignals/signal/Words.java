@@ -1,5 +1,6 @@
 package io.marketsignals.signal;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** Numbers as reasons say them. */
@@ -16,6 +17,19 @@ public final class Words {
     /** "+2.52 %". */
     static String percent(double fraction) {
         return String.format(Locale.ROOT, "%+.2f %%", fraction * 100);
+    }
+
+    /** "8 Nov 2021". */
+    static String date(int epochDay) {
+        LocalDate date = LocalDate.ofEpochDay(epochDay);
+        String month = date.getMonth().name();
+        return date.getDayOfMonth() + " " + month.charAt(0)
+                + month.substring(1, 3).toLowerCase(Locale.ROOT) + " " + date.getYear();
+    }
+
+    /** "1 session", "702 sessions". */
+    static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** "17,250.00". */

@@ -61,6 +61,9 @@ final class BreadthRecords {
         record.setBroad(BroadMove.valueOf(index.sectors().broad().name()));
         record.setLeaders(MemberRecords.movers(index.movers().leaders()));
         record.setLaggards(MemberRecords.movers(index.movers().laggards()));
+        record.setMcclellan(MemberRecords.mcclellan(index.mcclellan()));
+        record.setMcclellanAdjusted(MemberRecords.mcclellan(index.mcclellanAdjusted()));
+        record.setPercentAdvancingEma10(index.percentAdvancingEma10());
         record.setTechnicalUpgrades(tally.upgrades());
         record.setTechnicalDowngrades(tally.downgrades());
         record.setRatingUpgrades(index.ratings().upgrades());

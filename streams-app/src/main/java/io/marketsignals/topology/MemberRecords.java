@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import io.marketsignals.index.breadth.Sectors;
+import io.marketsignals.index.history.McClellan;
 import io.marketsignals.index.partial.Mover;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.model.Scaled;
@@ -29,6 +30,11 @@ final class MemberRecords {
                 s.closingLows(),
                 s.newHighs() - s.newLows(),
                 moved == 0 ? null : Double.valueOf(100.0 * s.newHighs() / moved));
+    }
+
+    /** Null with fewer than 39 sessions. */
+    static io.marketsignals.schema.McClellan mcclellan(McClellan m) {
+        return m.oscillator() == null ? null : new io.marketsignals.schema.McClellan(m.oscillator(), m.summation());
     }
 
     static List<AverageBreadth> averages(Standings s) {

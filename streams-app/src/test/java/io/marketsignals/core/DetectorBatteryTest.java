@@ -20,15 +20,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What every detector of index levels, counts and pairs must pass. Those of zones, sectors, movers and segments have tests of
- * their own: the series here has none of these.
+ * What every detector of index levels, counts and pairs must pass. Those of zones, sectors, movers, segments and of the
+ * history of closes have tests of their own: the series here has none of these.
  */
 class DetectorBatteryTest {
     private static final int CASES = 60;
     private static final int SESSIONS = 110;
 
-    private static final Set<String> OTHERS =
-            Set.of("level-zone", "breadth-broadening", "leadership-change", "top-mover");
+    private static final Set<String> OTHERS = Set.of(
+            "level-zone",
+            "breadth-broadening",
+            "breadth-non-confirmation",
+            "breadth-thrust",
+            "follow-through",
+            "leadership-change",
+            "record-close",
+            "record-high",
+            "top-mover");
 
     static Stream<String> signals() {
         return SignalDetectors.with(Settings.DEFAULTS).stream()

@@ -7,6 +7,7 @@ import io.marketsignals.index.breadth.BroadThresholds;
 import io.marketsignals.index.breadth.Sectors;
 import io.marketsignals.index.breadth.Sectors.Sector;
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.RallyAttempt;
 import io.marketsignals.index.history.SessionSummary;
 import io.marketsignals.index.partial.SectorTally;
 import io.marketsignals.index.partial.Tally;
@@ -35,7 +36,9 @@ class BreadthBroadeningTest {
     private static IndexHistory after(BroadMove... sessions) {
         IndexHistory history = IndexHistory.none("IX");
         for (BroadMove session : sessions) {
-            history = history.append(new SessionSummary(1, 1000.0, 1000.0, 1000.0, 1, 1, 0, 0, 0, session));
+            history = history.append(
+                    new SessionSummary(1, 1000.0, 1000.0, 1000.0, 1, 1, 0, 0, 0, 0, null, session),
+                    RallyAttempt.Rule.from(Settings.DEFAULTS));
         }
         return history;
     }

@@ -14,8 +14,9 @@ import java.util.Objects;
  * @param sessions the last {@value #KEPT} sessions that the market held
  * @param adLine running sum of net advances over all closed sessions
  * @param anchor first session in the line, epoch day; null before the first close
+ * @param folded what depends on all of them
  */
-public record IndexHistory(String index, List<SessionSummary> sessions, long adLine, Integer anchor) {
+public record IndexHistory(String index, List<SessionSummary> sessions, long adLine, Integer anchor, Folded folded) {
     /** Enough for 20-session returns and 20 daily log returns. */
     public static final int KEPT = 21;
 
@@ -23,22 +24,24 @@ public record IndexHistory(String index, List<SessionSummary> sessions, long adL
 
     public IndexHistory {
         Objects.requireNonNull(index, "index");
+        Objects.requireNonNull(folded, "folded");
         sessions = List.copyOf(sessions);
     }
 
     public static IndexHistory none(String index) {
-        return new IndexHistory(index, List.of(), 0, null);
+        return new IndexHistory(index, List.of(), 0, null, Folded.START);
     }
 
     /** The history with a session more. */
-    public IndexHistory append(SessionSummary summary) {
+    public IndexHistory append(SessionSummary summary, RallyAttempt.Rule rule) {
         List<SessionSummary> longer = new ArrayList<>(sessions);
         longer.add(summary);
         return new IndexHistory(
                 index,
                 longer.subList(Math.max(0, longer.size() - KEPT), longer.size()),
                 adLine + summary.advancers() - summary.decliners(),
-                anchor == null ? summary.session() : anchor);
+                anchor == null ? summary.session() : anchor,
+                folded.next(summary, this, rule));
     }
 
     /**
@@ -49,7 +52,7 @@ public record IndexHistory(String index, List<SessionSummary> sessions, long adL
         List<SessionSummary> corrected = sessions.stream()
                 .map(summary -> summary.session() == session ? summary.closedAt(official) : summary)
                 .toList();
-        return new IndexHistory(index, corrected, adLine, anchor);
+        return new IndexHistory(index, corrected, adLine, anchor, folded);
     }
 
     /** The last session's summary n sessions back, 1 = the last closed; null with fewer. */
@@ -102,16 +105,25 @@ public record IndexHistory(String index, List<SessionSummary> sessions, long adL
         return Breadth.trin(a, d, up, down);
     }
 
-    /** Session volume over the mean of the last 20 sessions; null with fewer or without volume. */
-    public Double relativeVolume(long volume) {
-        if (sessions.size() < 20) {
+    /** Session volume over the mean of the last n sessions; null with fewer or without volume. */
+    public Double relativeVolume(long volume, int n) {
+        if (sessions.size() < n) {
             return null;
         }
         long sum = 0;
-        for (int n = 1; n <= 20; n++) {
-            sum += back(n).volume();
+        for (int i = 1; i <= n; i++) {
+            sum += back(i).volume();
         }
-        return sum == 0 ? null : volume * 20.0 / sum;
+        return sum == 0 ? null : volume * (double) n / sum;
+    }
+
+    /** The A/D line as of n sessions back, 1 = the last closed. */
+    public long adLine(int n) {
+        long line = adLine;
+        for (int i = 1; i < n; i++) {
+            line -= back(i).advancers() - back(i).decliners();
+        }
+        return line;
     }
 
     /** Sample deviation of the last 20 daily log returns, this close included, x sqrt(252); null with fewer. */

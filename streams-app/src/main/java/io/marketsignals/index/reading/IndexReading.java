@@ -3,10 +3,15 @@ package io.marketsignals.index.reading;
 import io.marketsignals.index.breadth.Breadth;
 import io.marketsignals.index.breadth.Concentration;
 import io.marketsignals.index.breadth.Sectors;
+import io.marketsignals.index.history.BreadthAverage;
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.McClellan;
+import io.marketsignals.index.history.RallyAttempt;
+import io.marketsignals.index.history.SessionSummary;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Mover;
 import io.marketsignals.index.partial.Movers;
+import io.marketsignals.index.partial.Tally;
 import java.util.List;
 import java.util.Objects;
 
@@ -75,6 +80,50 @@ public record IndexReading(
     @Override
     public List<String> indices() {
         return List.of(index);
+    }
+
+    /** What a history keeps of this session as it stands, but for whether its move was broad. */
+    public SessionSummary summary() {
+        Tally tally = breadth.tally();
+        boolean fed = level != null && !derived && level.volume() > 0;
+        return new SessionSummary(
+                session,
+                last(),
+                level == null ? null : level.high(),
+                level == null ? null : level.low(),
+                tally.advancers(),
+                tally.decliners(),
+                tally.unchanged(),
+                tally.upVolume(),
+                tally.downVolume(),
+                breadth.volume(),
+                fed ? Long.valueOf(level.volume()) : null,
+                null);
+    }
+
+    /** The history with this session as it stands. */
+    public IndexHistory after(RallyAttempt.Rule rule) {
+        return history.append(summary(), rule);
+    }
+
+    /** Of the net advances, this session included as it stands; without counted members, as of the last close. */
+    public McClellan mcclellan() {
+        return history.folded().mcclellan().next(summary().netAdvances());
+    }
+
+    /** Of the ratio-adjusted net advances, this session included as it stands; when nothing moved, as of the last close. */
+    public McClellan mcclellanAdjusted() {
+        return history.folded().mcclellanAdjusted().next(summary().adjustedNetAdvances());
+    }
+
+    /** EMA10 of percent advancing, this session included as it stands; null with fewer than 10 sessions that moved. */
+    public Double percentAdvancingEma10() {
+        return breadthAverage().ema().value();
+    }
+
+    /** The average of percent advancing, this session included as it stands; when nothing moved, carried on. */
+    public BreadthAverage breadthAverage() {
+        return history.folded().breadthAverage().next(summary().percentAdvancing());
     }
 
     /** Running sum of net advances, this session included. */

@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.marketsignals.index.partial.LevelState;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.index.partial.Tally;
+import io.marketsignals.model.Settings;
 import io.marketsignals.model.SquareSum;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class IndexHistoryTest {
+    private static final RallyAttempt.Rule RULE = RallyAttempt.Rule.from(Settings.DEFAULTS);
+
     private static SessionSummary summary(int day, Double close) {
-        return new SessionSummary(day, close, close, close, 6, 2, 300, 100, 400, null);
+        return new SessionSummary(day, close, close, close, 6, 2, 0, 300, 100, 400, null, null);
     }
 
     private static IndexHistory closes(Double... closes) {
         IndexHistory history = IndexHistory.none("IX");
         for (int i = 0; i < closes.length; i++) {
-            history = history.append(closes[i] == null ? SessionSummary.silent(i) : summary(i, closes[i]));
+            history = history.append(closes[i] == null ? SessionSummary.silent(i) : summary(i, closes[i]), RULE);
         }
         return history;
     }
@@ -97,8 +100,8 @@ class IndexHistoryTest {
 
     @Test
     void shouldCompareTheVolumeWithTheMeanOfTwentySessions() {
-        assertThat(rising(20).relativeVolume(600)).isEqualTo(1.5);
-        assertThat(rising(19).relativeVolume(600)).isNull();
+        assertThat(rising(20).relativeVolume(600, 20)).isEqualTo(1.5);
+        assertThat(rising(19).relativeVolume(600, 20)).isNull();
     }
 
     @Test
@@ -124,7 +127,7 @@ class IndexHistoryTest {
     void shouldHaveNoVolatilityWithFewerThanTwentyReturns() {
         assertThat(rising(19).volatility20(130.0)).isNull();
         assertThat(rising(20).volatility20(null)).isNull();
-        assertThat(rising(20).append(SessionSummary.silent(20)).volatility20(130.0))
+        assertThat(rising(20).append(SessionSummary.silent(20), RULE).volatility20(130.0))
                 .isNull();
     }
 

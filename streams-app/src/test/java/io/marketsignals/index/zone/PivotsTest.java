@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.index.history.IndexHistory;
+import io.marketsignals.index.history.RallyAttempt;
 import io.marketsignals.index.history.SessionSummary;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.ZoneDefinition;
@@ -24,7 +25,8 @@ class PivotsTest {
             history = history.append(
                     highs[i] == 0
                             ? SessionSummary.silent(day)
-                            : new SessionSummary(day, highs[i], highs[i], highs[i] - 50, 0, 0, 0, 0, 0, null));
+                            : new SessionSummary(day, highs[i], highs[i], highs[i] - 50, 0, 0, 0, 0, 0, 0, null, null),
+                    RallyAttempt.Rule.from(Settings.DEFAULTS));
         }
         return history;
     }
