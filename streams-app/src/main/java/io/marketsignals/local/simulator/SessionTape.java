@@ -10,16 +10,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rounds of one session: one a minute when live, otherwise the first or none; then the last prices, the official closes
- * of the indices, and a heartbeat when the session has settled.
+ * The rounds of one session: one a minute when live, otherwise none; then the last prices, the official closes of the
+ * indices, and a heartbeat when the session has settled.
  */
 final class SessionTape implements Iterator<Round> {
     private static final long ROUND_MILLIS = Duration.ofMinutes(1).toMillis();
     /** When live, a member trades every so many rounds. */
     private static final int SLICES = 10;
-
-    /** So many sessions before the live ones have a first price as well; earlier ones only a last. */
-    private static final int SESSIONS_WITH_OPEN = 25;
 
     private static final long LAST_PRICES_BEFORE_CLOSE_MILLIS = 2_000;
     private static final long SPAN_MILLIS = 900;
@@ -39,7 +36,7 @@ final class SessionTape implements Iterator<Round> {
         this.live = number >= 0;
         this.firstRound = session.open() + market.phaseMillis();
         int minutes = (int) ((session.close() - session.open()) / ROUND_MILLIS);
-        this.rounds = live ? minutes : number >= -SESSIONS_WITH_OPEN ? 1 : 0;
+        this.rounds = live ? minutes : 0;
         tapes.forEach(tape -> tape.begin(number));
     }
 
