@@ -70,6 +70,16 @@ final class IndexTape {
         close = level(1);
     }
 
+    /** Whether the session's official close comes late. */
+    boolean closesLate() {
+        return target.misprint().isPresent();
+    }
+
+    /** The last traded level of the session, index points; the close that follows may correct it. */
+    double lastTraded() {
+        return closesLate() ? cents(close * (1 + target.misprint().getAsDouble())) : level(1);
+    }
+
     /** Index points, rounded to hundredths, after a fraction 0..1 of the session; exact on the path at its end. */
     double level(double fraction) {
         double noise = fraction < 1 ? LEVEL_NOISE * (random.nextDouble() - 0.5) : 0;
