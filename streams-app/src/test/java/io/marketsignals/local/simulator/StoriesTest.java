@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.Alert.Status;
+import io.marketsignals.alert.CrossMarketAlerts;
 import io.marketsignals.core.PureMarket;
 import io.marketsignals.core.Ticks;
+import io.marketsignals.crossmarket.CrossMarketFold;
+import io.marketsignals.crossmarket.CrossMarketStates;
+import io.marketsignals.crossmarket.MarketNews;
 import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.reading.MarketReading;
+import io.marketsignals.ingest.States;
+import io.marketsignals.ingest.TreeBucketQueue;
 import io.marketsignals.model.Buckets;
+import io.marketsignals.model.Reference;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Evidence;
 import io.marketsignals.signal.SignalDetector;
 import io.marketsignals.signal.SignalDetectors;
 import io.marketsignals.topology.ReferenceReader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the pure core makes of the simulation: the alerts that the demo shows. */
 class StoriesTest {
-    /** What the demo promises of each signal. */
+    /** What the demo promises of each signal, with the watches that it opens in another market. */
     private static final Map<String, Set<String>> PROMISED = Map.ofEntries(
             Map.entry("breadth-broadening", Set.of("breadth-broadening", "breadth-narrowing")),
             Map.entry("breadth-divergence", Set.of("breadth-divergence")),
@@ -43,8 +52,8 @@ class StoriesTest {
                             "retest-held",
                             "failed-break",
                             "role-flipped")),
-            Map.entry("rally", Set.of("rally", "sell-off")),
-            Map.entry("record-close", Set.of("record-close")),
+            Map.entry("rally", Set.of("rally", "sell-off", "watch-opened", "not-confirmed")),
+            Map.entry("record-close", Set.of("record-close", "watch-opened", "follow-through-confirmed")),
             Map.entry("record-high", Set.of("record-high")),
             Map.entry("rotation", Set.of("rotation")),
             Map.entry("split-market", Set.of("split-market")),
@@ -68,7 +77,28 @@ class StoriesTest {
             core.take(Ticks.beat(round.asOf()));
             core.deliver(turns);
         }
-        alerts = core.alerts();
+        alerts = new ArrayList<>(core.alerts());
+        watch(reference.reference(), core);
+    }
+
+    /** Adds what the markets' closes, told one after the other, make of the watches between them. */
+    private static void watch(Reference reference, PureMarket core) {
+        CrossMarketFold fold = new CrossMarketFold(
+                new CrossMarketStates(States.onHeap(), States.onHeap(), id -> new TreeBucketQueue<>()),
+                Settings.DEFAULTS,
+                watch -> alerts.add(CrossMarketAlerts.alert(watch)));
+        fold.use(reference);
+        for (String market : reference.markets().keySet()) {
+            for (MarketReading close : core.readings(market)) {
+                if (close.closing()) {
+                    List<Alert> told = core.alerts().stream()
+                            .filter(alert ->
+                                    alert.identity().market().equals(market) && alert.eventTime() == close.eventTime())
+                            .toList();
+                    fold.accept(MarketNews.closed(close, CrossMarketAlerts.triggers(close, told)));
+                }
+            }
+        }
     }
 
     @Test
@@ -182,9 +212,15 @@ class StoriesTest {
         return raised.get(0);
     }
 
+    /** The detector behind an alert; behind a watch that of its trigger. */
     private static String signal(Alert alert) {
         String signal = alert.identity().signal();
-        return signal.equals("sell-off") ? "rally" : signal.equals("breadth-narrowing") ? "breadth-broadening" : signal;
+        return switch (signal) {
+            case "sell-off" -> "rally";
+            case "breadth-narrowing" -> "breadth-broadening";
+            case "lead-lag" -> evidence(alert, "trigger").text();
+            default -> signal;
+        };
     }
 
     private static LocalDate day(Alert alert) {
@@ -192,9 +228,12 @@ class StoriesTest {
     }
 
     private static double number(Alert alert, String name) {
+        return evidence(alert, name).number();
+    }
+
+    private static Evidence evidence(Alert alert, String name) {
         return alert.explanation().evidence().stream()
                 .filter(evidence -> evidence.name().equals(name))
-                .map(Evidence::number)
                 .findFirst()
                 .orElseThrow();
     }
