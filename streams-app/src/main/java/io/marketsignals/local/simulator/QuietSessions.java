@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Sessions in which nothing happens. The first of the history come down from a spring high, the large caps least. After that four
- * sessions in a row go up twice and down twice by the same, so that levels stay where they are; the lead of small over
- * large caps changes sides with every session, so that spreads have a deviation and no regime begins; the mid caps keep
- * close to the small ones, so that the large caps go on leading; and all legs share the market's sign, so that no market
- * is split.
+ * Sessions in which nothing happens. The first of the history come down from a spring high, the large caps least. After
+ * that four sessions in a row go up twice and down twice by the same, so that levels stay where they are; the lead of
+ * small over large caps changes sides with every session, so that spreads have a deviation and no regime begins; the mid
+ * caps keep close to the small ones, so that the large caps go on leading; and all legs share the market's sign, so that
+ * no market is split.
  */
 final class QuietSessions {
     private static final int CYCLE = 4;
@@ -22,7 +22,7 @@ final class QuietSessions {
     /** First session after the fall from the spring high. */
     private static final int CALM_FROM = -70;
 
-    /** Session return of the fall: high enough that no close of the stories is a record, but those that the script wants. */
+    /** Session return of the fall, by market: it starts so high that only those closes are records that the script wants. */
     private static final Map<String, Double> SPRING_FALL = Map.of("AU", -0.0060, "IN", -0.0085, "US", -0.0030);
 
     private static final double LARGE_CAPS_HOLD = 0.0015;

@@ -184,6 +184,20 @@ class StoriesTest {
                 .isEqualTo(Status.RAISED);
     }
 
+    @Test
+    void shouldCancelTheLeadThatOnlyAMisprintGave() {
+        LocalDate wednesday = MONDAY.plusDays(2);
+        Alert lead = only("leadership-change", "AU", wednesday);
+
+        List<Alert> revisions = alerts.stream()
+                .filter(alert -> alert.identity().id().equals(lead.identity().id()))
+                .toList();
+
+        assertThat(lead.explanation().reason()).startsWith("MID takes the lead from SMALL: AU-MID closes up 0.97 %");
+        assertThat(revisions).extracting(Alert::status).containsExactly(Status.RAISED, Status.CANCELLED);
+        assertThat(revisions.get(1).explanation().reason()).contains("the close of AU-MID was corrected");
+    }
+
     private static Set<String> events(String signal) {
         return alerts.stream()
                 .filter(alert -> signal(alert).equals(signal))
