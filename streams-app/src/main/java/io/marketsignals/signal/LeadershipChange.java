@@ -65,7 +65,7 @@ record LeadershipChange(double margin) implements SignalDetector {
                 .forEach(ranked ->
                         evidence.add(Evidence.fraction("return:" + ranked.segment(), ranked.sessionReturn())));
         String reason = first.segment() + " takes the lead from " + former.segment() + ": " + first.index() + " closes "
-                + Words.move(first.sessionReturn()) + ", " + second.index() + " "
+                + Words.move(first.sessionReturn()) + ", ahead of " + second.index() + ", "
                 + Words.move(second.sessionReturn()) + ".";
         return new Explanation(reason, evidence, List.of(Evidence.fraction(ID + ".margin", margin)));
     }

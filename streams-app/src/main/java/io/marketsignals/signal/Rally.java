@@ -71,7 +71,7 @@ record Rally(int sessions, double threshold, double rearm, double coverage) impl
             if (within != null && within * direction.sign() >= threshold) {
                 evidence.add(Evidence.sessions("reachedIn", n));
                 evidence.add(Evidence.fraction("reachedReturn", within));
-                reach = n == sessions ? "" : ", " + Words.percent(within) + " of it in " + n;
+                reach = n == sessions ? "" : ", " + Words.move(within) + " in the last " + n;
                 break;
             }
         }

@@ -72,7 +72,8 @@ class LeadershipChangeTest {
         Explanation why =
                 detect(reading(LARGE, SMALL, 0.5, 0.25)).get(0).explanation().get();
 
-        assertThat(why.reason()).isEqualTo("SMALL takes the lead from LARGE: S closes up 50.00 %, L up 25.00 %.");
+        assertThat(why.reason())
+                .isEqualTo("SMALL takes the lead from LARGE: S closes up 50.00 %, ahead of L, up 25.00 %.");
         // epoch day 19,000 is 8 January 2022
         assertThat(why.evidence())
                 .containsExactly(

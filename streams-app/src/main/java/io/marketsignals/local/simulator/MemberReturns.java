@@ -11,8 +11,11 @@ final class MemberReturns {
     /** Moves are large enough to survive rounding to cents. */
     private static final double SMALLEST_MOVE = 0.0015;
 
-    private static final double USUAL_MOVE = 0.012;
+    private static final double USUAL_MOVE = 0.006;
     private static final double BELOW_EXTREME = 0.9;
+    /** Only the extremes of a script move by a tenth or more. */
+    private static final double LARGEST_USUAL = 0.095;
+
     private static final int ADJUSTMENTS = 4;
     private static final double LEADERS_BONUS = 0.6;
 
@@ -48,8 +51,8 @@ final class MemberReturns {
         List<Integer> order = draw.strongestFirst(indexReturn, target.leaders());
         List<Integer> up = order.subList(0, breadth.advancers());
         List<Integer> down = order.subList(index.members() - breadth.decliners(), index.members());
-        up.forEach(i -> draw.returns[i] = Math.min(draw.move(), BELOW_EXTREME * breadth.best()));
-        down.forEach(i -> draw.returns[i] = Math.max(-draw.move(), BELOW_EXTREME * breadth.worst()));
+        up.forEach(i -> draw.returns[i] = Math.min(draw.move(), usual(breadth.best())));
+        down.forEach(i -> draw.returns[i] = -Math.min(draw.move(), usual(-breadth.worst())));
         int best = dearest(up, closes);
         int worst = dearest(down, closes);
         draw.returns[best] = breadth.best();
@@ -82,13 +85,18 @@ final class MemberReturns {
         return SMALLEST_MOVE - USUAL_MOVE * StrictMath.log(1 - random.nextDouble());
     }
 
+    /** How far members move beside the extreme of their side. */
+    private static double usual(double extreme) {
+        return Math.min(LARGEST_USUAL, BELOW_EXTREME * extreme);
+    }
+
     private static int dearest(List<Integer> side, double[] closes) {
         return side.stream().max(Comparator.comparingDouble(i -> closes[i])).orElseThrow();
     }
 
     /** Scales one side, its extreme left out, until the weighted sum is the index return or the bounds are met. */
     private void pull(List<Integer> side, int extreme, double indexReturn) {
-        double bound = BELOW_EXTREME * Math.abs(returns[extreme]);
+        double bound = usual(Math.abs(returns[extreme]));
         for (int n = 0; n < ADJUSTMENTS; n++) {
             double movable = side.stream()
                     .filter(i -> i != extreme)

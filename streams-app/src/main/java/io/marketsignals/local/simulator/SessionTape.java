@@ -10,18 +10,16 @@ import java.util.List;
 import java.util.NoSuchElementException;
 
 /**
- * The rounds of one session: one a minute when live, otherwise the first or none; then the last prices, the official closes
- * of the indices, and a heartbeat when the session has settled.
+ * The rounds of one session: one a minute when live, otherwise none; then the last prices, the official closes of the
+ * indices, a heartbeat when the session has settled, and the official closes that come late, if any do.
  */
 final class SessionTape implements Iterator<Round> {
     private static final long ROUND_MILLIS = Duration.ofMinutes(1).toMillis();
     /** When live, a member trades every so many rounds. */
     private static final int SLICES = 10;
 
-    /** So many sessions before the live ones have a first price as well; earlier ones only a last. */
-    private static final int SESSIONS_WITH_OPEN = 25;
-
     private static final long LAST_PRICES_BEFORE_CLOSE_MILLIS = 2_000;
+    private static final long LATE_CLOSE_MILLIS = Duration.ofMinutes(20).toMillis();
     private static final long SPAN_MILLIS = 900;
 
     private final String market;
@@ -39,7 +37,7 @@ final class SessionTape implements Iterator<Round> {
         this.live = number >= 0;
         this.firstRound = session.open() + market.phaseMillis();
         int minutes = (int) ((session.close() - session.open()) / ROUND_MILLIS);
-        this.rounds = live ? minutes : number >= -SESSIONS_WITH_OPEN ? 1 : 0;
+        this.rounds = live ? minutes : 0;
         tapes.forEach(tape -> tape.begin(number));
     }
 
@@ -50,13 +48,14 @@ final class SessionTape implements Iterator<Round> {
             case 0 -> session.close() - LAST_PRICES_BEFORE_CLOSE_MILLIS;
             case 1 -> session.close();
             case 2 -> session.end();
+            case 3 -> session.close() + LATE_CLOSE_MILLIS;
             default -> firstRound + next * ROUND_MILLIS;
         };
     }
 
     @Override
     public boolean hasNext() {
-        return next <= rounds + 2;
+        return next <= rounds + 2 + (tapes.stream().anyMatch(IndexTape::closesLate) ? 1 : 0);
     }
 
     @Override
@@ -74,7 +73,11 @@ final class SessionTape implements Iterator<Round> {
             tapes.forEach(IndexTape::end);
             return last;
         }
-        return round == rounds + 1 ? officialCloses(time) : round(time, List.of(), List.of());
+        return switch (round - rounds) {
+            case 1 -> officialCloses(time, false);
+            case 2 -> round(time, List.of(), List.of());
+            default -> officialCloses(time, true);
+        };
     }
 
     private Round ticks(long time, int round, double fraction) {
@@ -86,7 +89,8 @@ final class SessionTape implements Iterator<Round> {
         int place = 0;
         for (IndexTape tape : tapes) {
             SimulatedIndex index = tape.index();
-            levels.add(Level.traded(index.id(), time + levels.size(), tape.level(fraction), 0));
+            double level = fraction < 1 ? tape.level(fraction) : tape.lastTraded();
+            levels.add(Level.traded(index.id(), time + levels.size(), level, 0));
             for (int i = 0; i < index.members(); i++, place++) {
                 if (everyone || i % SLICES == round % SLICES) {
                     long at = time + place * SPAN_MILLIS / members;
@@ -97,8 +101,9 @@ final class SessionTape implements Iterator<Round> {
         return round(time + SPAN_MILLIS, prices, levels);
     }
 
-    private Round officialCloses(long time) {
+    private Round officialCloses(long time, boolean late) {
         List<Level> levels = tapes.stream()
+                .filter(tape -> tape.closesLate() == late)
                 .map(tape -> new Level(tape.index().id(), time, tape.close(), 0, true))
                 .toList();
         return round(time, List.of(), levels);

@@ -39,9 +39,9 @@ public final class SimulatedMarkets {
                 "Australia",
                 calendar,
                 List.of(
-                        new SimulatedIndex("AU-LARGE", "Australia large caps", "LARGE", 100, 8_720),
-                        new SimulatedIndex("AU-MID", "Australia mid caps", "MID", 100, 10_150),
-                        new SimulatedIndex("AU-SMALL", "Australia small caps", "SMALL", 200, 3_310)),
+                        new SimulatedIndex("AU-LARGE", "Australia large caps", "LARGE", 100, 9_205),
+                        new SimulatedIndex("AU-MID", "Australia mid caps", "MID", 100, 10_715),
+                        new SimulatedIndex("AU-SMALL", "Australia small caps", "SMALL", 200, 3_494)),
                 0);
     }
 
@@ -53,9 +53,9 @@ public final class SimulatedMarkets {
                 "India",
                 calendar,
                 List.of(
-                        new SimulatedIndex("IN-LARGE", "India large caps", "LARGE", 100, 25_000),
-                        new SimulatedIndex("IN-MID", "India mid caps", "MID", 150, 20_050),
-                        new SimulatedIndex("IN-SMALL", "India small caps", "SMALL", 1_200, 16_640)),
+                        new SimulatedIndex("IN-LARGE", "India large caps", "LARGE", 100, 26_767),
+                        new SimulatedIndex("IN-MID", "India mid caps", "MID", 150, 21_467),
+                        new SimulatedIndex("IN-SMALL", "India small caps", "SMALL", 1_200, 17_816)),
                 PHASE_MILLIS);
     }
 
@@ -73,7 +73,7 @@ public final class SimulatedMarkets {
                 List.of(
                         new SimulatedIndex("US-LARGE", "United States large caps", "LARGE", 100, 6_560),
                         new SimulatedIndex("US-MID", "United States mid caps", "MID", 150, 3_270),
-                        new SimulatedIndex("US-SMALL", "United States small caps", "SMALL", 300, 2_395)),
+                        new SimulatedIndex("US-SMALL", "United States small caps", "SMALL", 300, 2_448)),
                 2 * PHASE_MILLIS);
     }
 

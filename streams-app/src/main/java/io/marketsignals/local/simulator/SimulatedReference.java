@@ -39,6 +39,10 @@ final class SimulatedReference {
                 ReferenceKind.ZONE,
                 "IN-SMALL-SUPPORT",
                 new Zone("IN-SMALL", ZoneRole.SUPPORT, 16_350.0, 16_500.0, "demand of the summer low", null)));
+        entries.add(entry(
+                ReferenceKind.ZONE,
+                "AU-SMALL-RESISTANCE",
+                new Zone("AU-SMALL", ZoneRole.RESISTANCE, 3_353.0, 3_362.0, "highs of the winter", null)));
         entries.add(entry(ReferenceKind.LEAD_LAG, "US-AU-SMALL", new LeadLag("US-SMALL", "AU-SMALL")));
         // The declared zones tell the story; those from pivots of a made-up history would talk over it.
         entries.add(entry(ReferenceKind.SETTINGS, "*", new Settings(Map.of("level-zone.pivots", "false"))));

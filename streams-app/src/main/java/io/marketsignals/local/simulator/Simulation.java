@@ -13,8 +13,8 @@ import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
 /**
- * Three markets from spring to one week of September 2025. The history has a last price a day, and a first in its last weeks; the live week
- * ticks every minute and tells the stories. Each iteration starts anew and gives the same rounds; it holds one session a
+ * Three markets from spring to one week of September 2025. The history has one price a day; the live week ticks every
+ * minute and tells the stories. Each iteration starts anew and gives the same rounds; it holds one session a
  * market in memory.
  *
  * @param seed decides everything that the script leaves open

@@ -36,8 +36,12 @@ class SimulationTest {
     /** Closes by symbol or index, then by trading date. */
     private static final Map<String, TreeMap<LocalDate, Double>> CLOSES = new HashMap<>();
 
+    /** Lowest levels by index, then by trading date. */
+    private static final Map<String, TreeMap<LocalDate, Double>> LOWS = new HashMap<>();
+
     private static final List<Double> ZONE_LEVELS = new ArrayList<>();
     private static final Set<String> SYMBOLS = new HashSet<>();
+    private static final List<Level> LATE_CLOSES = new ArrayList<>();
     private static final List<String> OUTSIDE_HOURS = new ArrayList<>();
     private static final List<String> OUT_OF_ORDER = new ArrayList<>();
     private static long historyTicks;
@@ -58,9 +62,15 @@ class SimulationTest {
             }
             last = start;
             for (Level level : round.levels()) {
-                check(calendar, date, level.index(), level.time(), last);
+                if (!level.officialClose()) {
+                    check(calendar, date, level.index(), level.time(), last);
+                }
                 last = level.time();
                 CLOSES.computeIfAbsent(level.index(), s -> new TreeMap<>()).put(date, level.level());
+                LOWS.computeIfAbsent(level.index(), s -> new TreeMap<>()).merge(date, level.level(), Math::min);
+                if (level.time() > calendar.session(date).orElseThrow().close()) {
+                    LATE_CLOSES.add(level);
+                }
                 if (round.live() && level.index().equals("IN-SMALL")) {
                     ZONE_LEVELS.add(level.level());
                 }
@@ -108,7 +118,7 @@ class SimulationTest {
             rounds++;
         }
 
-        assertThat(List.of(hash, (long) rounds)).containsExactly(8762450678927393606L, 6447L);
+        assertThat(List.of(hash, (long) rounds)).containsExactly(2961198574496717826L, 6373L);
     }
 
     @Test
@@ -224,6 +234,68 @@ class SimulationTest {
 
         assertThat(sessionReturn("AU-SMALL", tuesday)).isGreaterThan(0.001);
         assertThat(sessionReturn("AU-LARGE", tuesday)).isLessThan(-0.001);
+    }
+
+    @Test
+    void shouldGoThroughTheZoneOfAustraliasSmallCapsWithARetest() {
+        LocalDate tuesday = MONDAY.plusDays(1);
+        TreeMap<LocalDate, Double> closes = CLOSES.get("AU-SMALL");
+
+        // zone 3,353 to 3,362: break beyond 3,365.36, retest band up to 3,372.09
+        assertThat(closes.headMap(tuesday).tailMap(LocalDate.of(2025, 6, 6)).values())
+                .allMatch(close -> close < 3_353);
+        assertThat(closes.get(tuesday)).isGreaterThan(3_365.36);
+        assertThat(closes.tailMap(tuesday).values()).allMatch(close -> close > 3_362);
+        assertThat(LOWS.get("AU-SMALL").get(tuesday.plusDays(1))).isBetween(3_362.0, 3_372.09);
+    }
+
+    @Test
+    void shouldLetTheUnitedStatesFallAndReboundInTheSummer() {
+        LocalDate low = LocalDate.of(2025, 8, 4);
+        LocalDate rebound = LocalDate.of(2025, 8, 15);
+        TreeMap<LocalDate, Double> closes = CLOSES.get("US-SMALL");
+
+        assertThat(closes.get(low) / closeBefore("US-SMALL", low, 9) - 1).isBetween(-0.0645, -0.0625);
+        assertThat(closes.get(rebound) / closeBefore("US-SMALL", rebound, 9) - 1)
+                .isBetween(0.0615, 0.0640);
+        assertThat(closes.headMap(rebound).values()).allMatch(close -> close >= closes.get(low));
+    }
+
+    @Test
+    void shouldRaiseTheBreadthAverageOfTheReboundFromBelowFortyPercentToAThrust() {
+        List<Double> advancing = closesOf("US-SMALL").stream()
+                .map(date -> returnsOfMembers("US-SMALL", date))
+                .map(members -> (double) count(members, 1) / (count(members, 1) + count(members, -1)))
+                .toList();
+        List<Double> averages = new ArrayList<>();
+        double average =
+                advancing.subList(0, 10).stream().mapToDouble(d -> d).average().orElseThrow();
+        for (double share : advancing.subList(10, advancing.size())) {
+            average += (share - average) * 2 / 11;
+            averages.add(average);
+        }
+        int low = closesOf("US-SMALL").indexOf(LocalDate.of(2025, 8, 4)) - 10;
+
+        assertThat(averages.get(low)).isLessThan(0.40);
+        assertThat(averages.get(low + 5)).isLessThan(0.615);
+        assertThat(averages.get(low + 6)).isGreaterThan(0.615);
+    }
+
+    @Test
+    void shouldCorrectOneCloseLate() {
+        LocalDate wednesday = MONDAY.plusDays(2);
+
+        assertThat(LATE_CLOSES).singleElement().satisfies(late -> {
+            assertThat(late.index()).isEqualTo("AU-MID");
+            assertThat(late.officialClose()).isTrue();
+            assertThat(late.level()).isEqualTo(CLOSES.get("AU-MID").get(wednesday));
+        });
+        assertThat(sessionReturn("AU-MID", wednesday)).isEqualTo(0.0060, within(1e-5));
+    }
+
+    /** All dates with a close but the first, which has no session return. */
+    private static List<LocalDate> closesOf(String index) {
+        return CLOSES.get(index).keySet().stream().skip(1).toList();
     }
 
     private static int firstAtLeast(double level) {
