@@ -54,7 +54,6 @@ record RecordClose(int history, double coverage) implements SignalDetector {
     private Explanation explain(IndexReading index, RecordEvidence record) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.points("close", index.last()));
-        evidence.add(Evidence.text("closeKind", index.level().official() ? "OFFICIAL" : "LAST_LEVEL"));
         evidence.addAll(record.evidence());
         return new Explanation(
                 index.index() + " closes at " + Words.points(index.last()) + ", " + record.since("record close") + ".",
