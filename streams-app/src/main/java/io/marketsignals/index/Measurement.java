@@ -9,6 +9,7 @@ import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.ContextReach;
 import io.marketsignals.model.Settings;
+import io.marketsignals.symbol.Lookback;
 
 /** The settings that measures are folded with. */
 public final class Measurement {
@@ -30,5 +31,6 @@ public final class Measurement {
         BroadThresholds.from(settings);
         TopMovers.Thresholds.from(settings);
         Leadership.margin(settings);
+        Lookback.sessions(settings);
     }
 }

@@ -18,6 +18,7 @@ public final class SignalDetectors {
             Rally::from,
             Rotation::from,
             SplitMarket::from,
+            TechnicalCallShare::from,
             TopMover::from);
 
     private SignalDetectors() {}

@@ -72,7 +72,9 @@ final class RandomMarkets {
                                 "movers.min-volume",
                                 "300",
                                 "breadth-broadening.sector-share",
-                                "0.7"))));
+                                "0.7",
+                                "highs-lows.sessions",
+                                "2"))));
     }
 
     /** Rating changes of every symbol and flows into every market, some minutes before, in or after a session. */
