@@ -10,6 +10,7 @@ import io.marketsignals.index.zone.Pivots;
 import io.marketsignals.index.zone.ZoneThresholds;
 import io.marketsignals.model.ContextReach;
 import io.marketsignals.model.Settings;
+import io.marketsignals.symbol.Lookback;
 
 /** The settings that measures are folded with. */
 public final class Measurement {
@@ -33,5 +34,6 @@ public final class Measurement {
         Leadership.margin(settings);
         SessionVolumes.sessions(settings);
         RallyAttempt.Rule.from(settings);
+        Lookback.sessions(settings);
     }
 }

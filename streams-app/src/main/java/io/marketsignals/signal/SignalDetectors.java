@@ -23,6 +23,7 @@ public final class SignalDetectors {
             RecordHigh::from,
             Rotation::from,
             SplitMarket::from,
+            TechnicalCallShare::from,
             TopMover::from);
 
     private SignalDetectors() {}

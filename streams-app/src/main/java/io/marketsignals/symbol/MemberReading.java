@@ -24,6 +24,13 @@ public record MemberReading(
     /** Technical calls of one session. */
     public record Calls(int upgrades, int downgrades) {
         public static final Calls NONE = new Calls(0, 0);
+
+        Calls plus(TechnicalCall.Kind kind) {
+            return switch (kind) {
+                case BUY -> new Calls(upgrades + 1, downgrades);
+                case SELL -> new Calls(upgrades, downgrades + 1);
+            };
+        }
     }
 
     public MemberReading {
@@ -46,6 +53,10 @@ public record MemberReading(
         MemberClass memberClass =
                 order > 0 ? MemberClass.ADVANCER : order < 0 ? MemberClass.DECLINER : MemberClass.UNCHANGED;
         return of(memberClass, price, price / previousClose - 1, volume, late);
+    }
+
+    MemberReading with(Standing standingNow, Calls callsNow) {
+        return new MemberReading(memberClass, last, sessionReturn, volume, late, standingNow, callsNow);
     }
 
     /** Whether the member is an advancer, decliner or unchanged. */

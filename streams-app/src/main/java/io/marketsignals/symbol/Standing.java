@@ -52,6 +52,11 @@ public record Standing(int bits) {
         return new Standing(bits | 1 << MARKS.indexOf(mark));
     }
 
+    /** The standing with a mark more where it is set. */
+    Standing with(Mark mark, boolean set) {
+        return set ? with(mark) : this;
+    }
+
     public boolean has(Mark mark) {
         return (bits & 1 << MARKS.indexOf(mark)) != 0;
     }

@@ -10,6 +10,7 @@ public final class TopicNames {
     public static final String BREADTH = "signals.breadth.v1";
     public static final String SPREADS = "signals.spreads.v1";
     public static final String SESSIONS = "signals.sessions.v1";
+    public static final String TECHNICAL_CALLS = "signals.technical-calls.v1";
     public static final String ALERTS = "signals.alerts.v1";
     public static final String DEAD_LETTERS = "signals.dead-letters.v1";
 

@@ -70,6 +70,7 @@ public final class TopicTable {
                 output(TopicNames.BREADTH, outputs, "Measures of the past stay readable."),
                 output(TopicNames.SPREADS, outputs, "Measures of the past stay readable."),
                 output(TopicNames.SESSIONS, outputs, "Session closes are the history that cross-market signals read."),
+                output(TopicNames.TECHNICAL_CALLS, outputs, "Calls of the past stay readable."),
                 output(TopicNames.ALERTS, outputs, "An alert's revisions are its record; compaction would drop them."),
                 history(
                         TopicNames.DEAD_LETTERS,

@@ -11,11 +11,12 @@ import java.time.LocalDate;
 
 /** What an index's members say, as the record of its topic. */
 final class BreadthRecords {
-    private static final int HIGHS_LOWS_SESSIONS = 252;
-
     private BreadthRecords() {}
 
-    static Breadth breadth(IndexReading index, MarketReading market, double coverageGate) {
+    /**
+     * @param highsLowsSessions how far new highs and lows look back
+     */
+    static Breadth breadth(IndexReading index, MarketReading market, double coverageGate, int highsLowsSessions) {
         io.marketsignals.index.breadth.Breadth breadth = index.breadth();
         Tally tally = breadth.tally();
         Breadth record = new Breadth();
@@ -47,14 +48,14 @@ final class BreadthRecords {
         record.setTrin10(index.trin10());
         record.setConcentration(concentration(index.concentration()));
         record.setForced(market.forced());
-        addMembers(index, record);
+        addMembers(index, highsLowsSessions, record);
         return record;
     }
 
-    private static void addMembers(IndexReading index, Breadth record) {
+    private static void addMembers(IndexReading index, int highsLowsSessions, Breadth record) {
         Tally tally = index.breadth().tally();
         record.setRelativeVolume(index.relativeVolume());
-        record.setHighsLows(MemberRecords.highsLows(tally.standings(), HIGHS_LOWS_SESSIONS));
+        record.setHighsLows(MemberRecords.highsLows(tally.standings(), highsLowsSessions));
         record.setAverages(MemberRecords.averages(tally.standings()));
         record.setSectors(MemberRecords.sectors(index.sectors()));
         record.setSectorDiffusion(index.sectors().diffusion());

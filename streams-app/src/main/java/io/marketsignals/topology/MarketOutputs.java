@@ -12,6 +12,7 @@ import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.IndexReturn;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
+import io.marketsignals.symbol.Lookback;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
@@ -51,11 +52,13 @@ final class MarketOutputs {
     /** Writes what changed in a bucket, or what a close made final. */
     void write(MarketReading market, BiFunction<String, Session, Settings> settings) {
         long time = market.eventTime();
+        int lookback = Lookback.sessions(
+                settings.apply(market.market(), market.reference().session()));
         for (var reading : market.changed()) {
             if (reading instanceof IndexReading index) {
                 double gate = Measurement.coverageGate(
                         settings.apply(index.index(), market.reference().session()));
-                Breadth breadth = BreadthRecords.breadth(index, market, gate);
+                Breadth breadth = BreadthRecords.breadth(index, market, gate, lookback);
                 if (market.closing()) {
                     SessionClose close = SessionRecords.sessionClose(index, market, breadth);
                     forward(TopicNames.SESSIONS, sessions, index.index(), close, time);

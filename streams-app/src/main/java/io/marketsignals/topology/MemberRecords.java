@@ -6,8 +6,12 @@ import io.marketsignals.index.partial.Mover;
 import io.marketsignals.index.partial.Standings;
 import io.marketsignals.model.Scaled;
 import io.marketsignals.schema.AverageBreadth;
+import io.marketsignals.schema.CallKind;
 import io.marketsignals.schema.HighsLows;
 import io.marketsignals.schema.SectorBreadth;
+import io.marketsignals.schema.TechnicalCall;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What an index's members say, as parts of the records of their topics. */
@@ -67,5 +71,17 @@ final class MemberRecords {
                 .map(m -> new io.marketsignals.schema.Mover(
                         m.symbol(), Scaled.toDouble(m.sessionReturn()), m.last(), m.volume()))
                 .toList();
+    }
+
+    static TechnicalCall technicalCall(io.marketsignals.symbol.TechnicalCall call) {
+        return new TechnicalCall(
+                call.symbol(),
+                call.market(),
+                LocalDate.ofEpochDay(call.session()),
+                Instant.ofEpochMilli(call.windowEnd()),
+                CallKind.valueOf(call.kind().name()),
+                call.price(),
+                call.averages().ema38(),
+                call.averages().ema100());
     }
 }

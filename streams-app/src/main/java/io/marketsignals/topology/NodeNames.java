@@ -10,6 +10,7 @@ final class NodeNames {
     static final String LEVEL_REPORTS = "level-reports";
     static final String PRICE_DEAD_LETTERS = "price-dead-letters";
     static final String LEVEL_DEAD_LETTERS = "level-dead-letters";
+    static final String TECHNICAL_CALLS = "technical-calls";
     static final String REPORTS = "reports";
     static final String MARKET_STAGE = "market-stage";
     static final String MARKET_NEWS = "market-news";

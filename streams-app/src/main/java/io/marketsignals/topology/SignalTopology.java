@@ -96,6 +96,7 @@ public final class SignalTopology implements Supplier<Topology> {
         KStream<byte[], byte[]> levels = builder.stream(TopicNames.INDEX_TICKS, consumed(NodeNames.LEVELS))
                 .process(levelStage(reference), Named.as(NodeNames.LEVEL_STAGE));
         way(prices, NodeNames.PRICE_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.PRICE_DEAD_LETTERS));
+        way(prices, NodeNames.TECHNICAL_CALLS).to(TopicNames.TECHNICAL_CALLS, produced(NodeNames.TECHNICAL_CALLS));
         way(levels, NodeNames.LEVEL_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.LEVEL_DEAD_LETTERS));
 
         KStream<byte[], byte[]> markets = byMarket(prices, NodeNames.PRICE_REPORTS)
@@ -154,7 +155,8 @@ public final class SignalTopology implements Supplier<Topology> {
                 () -> new PriceDecoder(registry)::decode,
                 (own, mark) -> SourcePartition.ofPrices(
                         own.wiring(),
-                        own.states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
+                        own.priceStates(),
+                        own.technicalCalls(registry),
                         own.ahead(StoreNames.PRICE_PARTITIONS, Price.class),
                         mark));
         return new Stage(() -> new SourceProcessor<>(wiring), StoreTable.priceStage());

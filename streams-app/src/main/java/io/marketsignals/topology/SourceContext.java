@@ -1,5 +1,6 @@
 package io.marketsignals.topology;
 
+import io.marketsignals.index.partial.PriceStates;
 import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourcePartition.Cut;
 import io.marketsignals.index.partial.SourcePartition.Wiring;
@@ -7,7 +8,12 @@ import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
+import io.marketsignals.symbol.TechnicalCall;
+import io.marketsignals.topics.TopicNames;
+import io.marketsignals.wire.SchemaRegistry;
+import io.marketsignals.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -42,6 +48,26 @@ record SourceContext(
 
     Wiring wiring() {
         return new Wiring(source, cut, base, intake, this::report);
+    }
+
+    /** Sends technical calls to the child that leads to their topic, which keys them by symbol. */
+    Consumer<TechnicalCall> technicalCalls(SchemaRegistry registry) {
+        WireEncoder<io.marketsignals.schema.TechnicalCall> encoder =
+                WireEncoder.forTopic(registry, TopicNames.TECHNICAL_CALLS, io.marketsignals.schema.TechnicalCall.class);
+        return call -> context.forward(
+                new Record<>(
+                        call.symbol().getBytes(StandardCharsets.UTF_8),
+                        encoder.encode(MemberRecords.technicalCall(call)),
+                        call.windowEnd()),
+                NodeNames.TECHNICAL_CALLS);
+    }
+
+    /** What a partition of the prices topic keeps of each symbol. */
+    PriceStates priceStates() {
+        return new PriceStates(
+                states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
+                new ReadStates<>(store(StoreNames.DAILY_HISTORIES), new DailyHistoryCodec()),
+                states(StoreNames.MOVING_AVERAGES, "", new MovingAveragesCodec()));
     }
 
     /** The states of a store under a prefix. */

@@ -8,6 +8,10 @@ public final class StoreNames {
     public static final String CONTEXT = "context";
     /** Price state by symbol, per partition of the prices topic. */
     public static final String SYMBOLS = "symbols";
+    /** Highs, lows and closes of the last sessions by symbol, per partition of the prices topic. */
+    public static final String DAILY_HISTORIES = "daily-histories";
+    /** EMA38 and EMA100 by symbol, per partition of the prices topic. */
+    public static final String MOVING_AVERAGES = "moving-averages";
     /** The clock of a partition of the prices topic, and prices ahead of the open bucket. */
     public static final String PRICE_PARTITIONS = "price-partitions";
     /** Levels by index, the clock, and levels ahead, per partition of the index-ticks topic. */

@@ -97,7 +97,22 @@ record JudgedSeries(double scale, int sign, boolean derived, int members) {
         }
         int up = sign > 0 ? advancers : 100 - advancers;
         Tally tally = new Tally(
-                up, 100 - up, 0, 0, 0, 0, 0, 0, SquareSum.ZERO, SquareSum.ZERO, up, 100 - up, 0, Standings.EMPTY, 0, 0);
+                up,
+                100 - up,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                SquareSum.ZERO,
+                SquareSum.ZERO,
+                up,
+                100 - up,
+                0,
+                Standings.EMPTY,
+                calls(up - 50),
+                calls(50 - up));
         return new IndexReading(
                 id,
                 null,
@@ -116,5 +131,10 @@ record JudgedSeries(double scale, int sign, boolean derived, int members) {
                 List.of(),
                 Ratings.NONE,
                 null);
+    }
+
+    /** Technical calls of one kind, for each 100 members: a quarter of those that are too many. */
+    private int calls(int tooMany) {
+        return Math.max(0, tooMany / 4) * (members / 100);
     }
 }

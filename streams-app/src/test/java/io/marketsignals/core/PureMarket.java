@@ -6,9 +6,11 @@ import io.marketsignals.alert.Judgement;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
 import io.marketsignals.index.partial.LevelState;
+import io.marketsignals.index.partial.PriceStates;
 import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
@@ -21,7 +23,8 @@ import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Settings;
-import io.marketsignals.symbol.SymbolState;
+import io.marketsignals.model.Tick;
+import io.marketsignals.symbol.TechnicalCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The whole pure core without Kafka: price and level partitions, and a fold and a judgement for each market. Reports
@@ -41,13 +45,14 @@ public final class PureMarket {
 
     private final Reference reference;
     private final Split split;
-    private final List<PriceSource> prices = new ArrayList<>();
-    private final List<LevelSource> levels = new ArrayList<>();
+    private final List<Source<Price>> prices = new ArrayList<>();
+    private final List<Source<Level>> levels = new ArrayList<>();
     private final Map<String, Stage2> markets = new TreeMap<>();
     private final HeapStates heap = new HeapStates();
     private MarketStates shared = MarketStates.in(heap);
     private Judgement judgement = new Judgement(AlertBook.in(shared.closings(), heap));
     private final List<Alert> alerts = new ArrayList<>();
+    private final List<TechnicalCall> calls = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
 
@@ -55,14 +60,12 @@ public final class PureMarket {
         this.reference = reference;
         this.split = split;
         for (int p = 0; p < split.prices(); p++) {
-            prices.add(new PriceSource(p));
+            prices.add(priceSource(p));
         }
         for (int p = 0; p < split.levels(); p++) {
-            levels.add(new LevelSource(p));
+            levels.add(levelSource(p));
         }
-        for (String market : reference.markets().keySet()) {
-            markets.put(market, new Stage2(market));
-        }
+        reference.markets().keySet().forEach(market -> markets.put(market, new Stage2(market)));
     }
 
     /** Takes over changed context events. */
@@ -108,16 +111,18 @@ public final class PureMarket {
 
     /** New objects on the kept states, as after a crash at a record's boundary. */
     public void restart() {
-        prices.forEach(PriceSource::open);
-        levels.forEach(LevelSource::open);
+        prices.forEach(Source::open);
+        levels.forEach(Source::open);
         shared = MarketStates.in(heap);
         judgement = new Judgement(AlertBook.in(shared.closings(), heap));
         markets.values().forEach(Stage2::open);
     }
 
-    /** Every reading of a market, rendered, in order. */
-    public List<String> told(String market) {
-        return markets.get(market).told;
+    /** Every reading of each market, rendered, in order. */
+    public Map<String, List<String>> told() {
+        Map<String, List<String>> told = new TreeMap<>();
+        markets.forEach((id, market) -> told.put(id, market.told));
+        return told;
     }
 
     public List<MarketReading> readings(String market) {
@@ -130,6 +135,11 @@ public final class PureMarket {
 
     public List<Alert> alerts() {
         return alerts;
+    }
+
+    /** The technical calls of all partitions. */
+    public List<TechnicalCall> calls() {
+        return calls;
     }
 
     private SourcePartition.Wiring wiring(SourceId source) {
@@ -145,40 +155,34 @@ public final class PureMarket {
         markets.get(market).inbox.get(source.toString()).add(report);
     }
 
-    /** A partition of the prices topic with what a restart keeps of it. */
-    private final class PriceSource {
-        private final SourceId source;
-        private final States<SymbolState> states = States.onHeap();
-        private final BucketQueue<Price> ahead = new TreeBucketQueue<>();
-        private SourcePartition<Price> partition;
-
-        PriceSource(int number) {
-            source = new SourceId(SourceId.Kind.PRICES, number, split.prices());
-            open();
-        }
-
-        void open() {
-            partition = SourcePartition.ofPrices(
-                    wiring(source), states, ahead, partition == null ? SourcePartition.Mark.START : partition.mark());
-            partition.use(reference);
-        }
+    private Source<Price> priceSource(int number) {
+        SourceId id = new SourceId(SourceId.Kind.PRICES, number, split.prices());
+        PriceStates states = PriceStates.onHeap();
+        TreeBucketQueue<Price> ahead = new TreeBucketQueue<>();
+        return new Source<>(id, mark -> SourcePartition.ofPrices(wiring(id), states, calls::add, ahead, mark));
     }
 
-    /** A partition of the index-ticks topic with what a restart keeps of it. */
-    private final class LevelSource {
-        private final SourceId source;
-        private final States<LevelState> states = States.onHeap();
-        private final BucketQueue<Level> ahead = new TreeBucketQueue<>();
-        private SourcePartition<Level> partition;
+    private Source<Level> levelSource(int number) {
+        SourceId id = new SourceId(SourceId.Kind.LEVELS, number, split.levels());
+        States<LevelState> states = States.onHeap();
+        TreeBucketQueue<Level> ahead = new TreeBucketQueue<>();
+        return new Source<>(id, mark -> SourcePartition.ofLevels(wiring(id), states, ahead, mark));
+    }
 
-        LevelSource(int number) {
-            source = new SourceId(SourceId.Kind.LEVELS, number, split.levels());
+    /** A partition of an input; {@code on} builds it on what a restart keeps. */
+    private final class Source<T extends Tick> {
+        private final SourceId source;
+        private final Function<Mark, SourcePartition<T>> on;
+        private SourcePartition<T> partition;
+
+        Source(SourceId source, Function<Mark, SourcePartition<T>> on) {
+            this.source = source;
+            this.on = on;
             open();
         }
 
         void open() {
-            partition = SourcePartition.ofLevels(
-                    wiring(source), states, ahead, partition == null ? SourcePartition.Mark.START : partition.mark());
+            partition = on.apply(partition == null ? Mark.START : partition.mark());
             partition.use(reference);
         }
     }

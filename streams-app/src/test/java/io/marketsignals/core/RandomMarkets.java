@@ -75,6 +75,8 @@ final class RandomMarkets {
                                 "0.7",
                                 "relative-volume.sessions",
                                 "2",
+                                "highs-lows.sessions",
+                                "2",
                                 "follow-through.low-sessions",
                                 "2"))));
     }

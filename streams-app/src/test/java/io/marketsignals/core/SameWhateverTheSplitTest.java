@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.index.partial.SourcePartition.Cut;
+import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Reference;
+import io.marketsignals.symbol.TechnicalCall;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,37 @@ class SameWhateverTheSplitTest {
         assertThat(statuses).containsKeys(Alert.Status.values());
     }
 
+    @ParameterizedTest(name = "{0} price partitions, grace {1} ms, a restart in {2} entries")
+    @CsvSource({"7,0,0", "4,0,25", "1,2500,60", "4,2500,25"})
+    void shouldTellTheSameCallsWhenSplitAndRestarted(int prices, long grace, int restarts) {
+        Reference calling = CallTape.reference();
+        int calls = 0;
+        for (long seed = 1; seed <= 2; seed++) {
+            List<Ticks> tape = CallTape.of(grace == 0 ? 0 : grace - 500, new Random(seed));
+            PureMarket whole = new PureMarket(calling, split(1, 1, grace));
+            PureMarket parts = new PureMarket(calling, split(prices, 1, grace));
+
+            Map<String, List<String>> expected = run(tape, whole, new Random(seed), 0);
+            Map<String, List<String>> told = run(tape, parts, new Random(seed), restarts);
+
+            assertSame(seed, told, expected);
+            assertThat(callsOfSessions(whole))
+                    .as("seed %d", seed)
+                    .isEqualTo(whole.calls().size());
+            calls += whole.calls().size();
+        }
+        assertThat(calls).isGreaterThan(20);
+    }
+
+    /** What the closed sessions count of all technical calls. */
+    private static int callsOfSessions(PureMarket market) {
+        return market.readings("W").stream()
+                .filter(MarketReading::closing)
+                .map(reading -> reading.indices().get("W.ALL").breadth().tally())
+                .mapToInt(tally -> tally.upgrades() + tally.downgrades())
+                .sum();
+    }
+
     private void forAll(long grace, BiConsumer<Long, List<Ticks>> property) {
         for (long seed = 1; seed <= CASES; seed++) {
             property.accept(seed, RandomTape.of(reference, 9, grace == 0 ? 0 : grace - 500, new Random(seed)));
@@ -150,8 +182,10 @@ class SameWhateverTheSplitTest {
             }
         }
         market.deliver(random);
-        Map<String, List<String>> told = new TreeMap<>();
-        reference.markets().keySet().forEach(id -> told.put(id, market.told(id)));
+        Map<String, List<String>> told = market.told();
+        told.put(
+                "calls",
+                market.calls().stream().map(TechnicalCall::toString).sorted().toList());
         return told;
     }
 

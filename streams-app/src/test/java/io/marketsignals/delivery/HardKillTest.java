@@ -31,6 +31,7 @@ class HardKillTest {
     private static final List<String> OUTPUTS = List.of(
             TopicNames.ALERTS,
             TopicNames.SESSIONS,
+            TopicNames.TECHNICAL_CALLS,
             TopicNames.SPREADS,
             TopicNames.BREADTH,
             TopicNames.INDEX_RETURNS,

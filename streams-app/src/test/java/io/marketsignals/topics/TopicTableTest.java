@@ -32,7 +32,7 @@ class TopicTableTest {
 
     @Test
     void shouldTakePartitionsAndCopiesFromTheSettings() {
-        assertThat(table).extracting(TopicSpec::partitions).containsExactly(12, 6, 1, 1, 3, 3, 3, 3, 3, 3);
+        assertThat(table).extracting(TopicSpec::partitions).containsExactly(12, 6, 1, 1, 3, 3, 3, 3, 3, 3, 3);
         assertThat(table).extracting(TopicSpec::replication).containsOnly((short) 3);
     }
 

@@ -66,24 +66,7 @@ class RevivedTaskTest {
 
     @Test
     void shouldCountOnceWhenTheSourceStageIsRevived() {
-        var stage = new SourceProcessor<>(new StageWiring<Price>(
-                SourceId.Kind.PRICES,
-                TopicNames.PRICES,
-                1,
-                NodeNames.PRICE_REPORTS,
-                NodeNames.PRICE_DEAD_LETTERS,
-                PIPELINE,
-                Settings.DEFAULTS,
-                view,
-                new SourceLag(),
-                metrics,
-                StoreNames.PRICE_PARTITIONS,
-                () -> new PriceDecoder(registry)::decode,
-                (own, mark) -> SourcePartition.ofPrices(
-                        own.wiring(),
-                        own.states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
-                        own.ahead(StoreNames.PRICE_PARTITIONS, Price.class),
-                        mark)));
+        var stage = priceStage();
         open(StoreTable.priceStage());
 
         List<SourceReport> first = news(reports(stage));
@@ -91,6 +74,25 @@ class RevivedTaskTest {
 
         assertThat(first).hasSize(1);
         assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void shouldKnowNoSessionsAndWindowsOfBeforeWhenTheSourceStageIsRevived() {
+        var stage = priceStage();
+        open(StoreTable.priceStage());
+        stage.init(context);
+        stage.process(price("2024-03-04T10:00:00Z"));
+        stage.process(price("2024-03-05T10:00:00Z"));
+        assertThat(stored(StoreNames.DAILY_HISTORIES)).isNotNull();
+        assertThat(stored(StoreNames.MOVING_AVERAGES)).isNotNull();
+
+        abort();
+        stage.init(context);
+        stage.process(price("2024-03-06T10:00:00Z"));
+        stage.process(price("2024-03-06T10:00:01Z"));
+
+        assertThat(stored(StoreNames.DAILY_HISTORIES)).isNull();
+        assertThat(stored(StoreNames.MOVING_AVERAGES)).isNull();
     }
 
     @Test
@@ -128,6 +130,33 @@ class RevivedTaskTest {
     private static Record<byte[], byte[]> news(String market, long through) {
         MarketNews news = new MarketNews(market, through, false, null);
         return new Record<>(market.getBytes(StandardCharsets.UTF_8), new MarketNewsCodec().encode(news), 0);
+    }
+
+    private SourceProcessor<Price> priceStage() {
+        return new SourceProcessor<>(new StageWiring<Price>(
+                SourceId.Kind.PRICES,
+                TopicNames.PRICES,
+                1,
+                NodeNames.PRICE_REPORTS,
+                NodeNames.PRICE_DEAD_LETTERS,
+                PIPELINE,
+                Settings.DEFAULTS,
+                view,
+                new SourceLag(),
+                metrics,
+                StoreNames.PRICE_PARTITIONS,
+                () -> new PriceDecoder(registry)::decode,
+                (own, mark) -> SourcePartition.ofPrices(
+                        own.wiring(),
+                        own.priceStates(),
+                        own.technicalCalls(registry),
+                        own.ahead(StoreNames.PRICE_PARTITIONS, Price.class),
+                        mark)));
+    }
+
+    private byte[] stored(String store) {
+        KeyValueStore<String, byte[]> states = context.getStateStore(store);
+        return states.get("A");
     }
 
     private MarketClock clock() {

@@ -40,7 +40,7 @@ final class LevelStage implements Stage<Level> {
     }
 
     @Override
-    public void use(Reference changed) {
+    public void use(Reference changed, long open) {
         reference = changed;
         trading.clear();
     }

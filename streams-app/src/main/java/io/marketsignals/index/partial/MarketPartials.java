@@ -6,6 +6,7 @@ import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
+import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.SymbolState;
 import java.util.HashMap;
@@ -24,19 +25,22 @@ final class MarketPartials {
     private final int day;
     /** End of the date's regular hours: before it, nothing of the session is over. */
     private final long regularEnd;
+    /** n of new highs and lows. */
+    private final int sessions;
 
     private final Map<String, IndexAccumulator> indices = new HashMap<>();
     private final Set<String> dirty = new LinkedHashSet<>();
     private TradingSpan trading;
 
     /**
-     * @param settings in force for an index
+     * @param settings in force for an index or the market
      */
     MarketPartials(MarketSession reference, MarketCalendar calendar, Function<String, Settings> settings) {
         this.reference = reference;
         this.calendar = calendar;
         Session session = reference.session();
         this.regularEnd = calendar.session(session.date()).orElse(session).end();
+        this.sessions = Lookback.sessions(settings.apply(reference.market()));
         this.day = (int) reference.session().date().toEpochDay();
         reference
                 .indices()
@@ -86,11 +90,11 @@ final class MarketPartials {
      *
      * @param open start of the bucket that closes, epoch milliseconds
      */
-    Optional<Stage.News> close(States<SymbolState> states, long open) {
+    Optional<Stage.News> close(States<SymbolState> states, Lookbacks lookbacks, long open) {
         Set<String> changed = new TreeSet<>();
         for (String symbol : dirty) {
             SymbolState state = states.get(symbol);
-            MemberReading now = state.reading();
+            MemberReading now = state.reading(lookbacks.of(symbol, state, sessions));
             if (!now.equals(state.counted()) && (!over(state, open) || closedAnew(state, now))) {
                 replace(symbol, state.counted(), now);
                 states.put(symbol, state.withCounted(now));

@@ -1,20 +1,23 @@
 package io.marketsignals.index.partial;
 
+import io.marketsignals.index.partial.SourcePartition.Wiring;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.model.MarketCalendar;
-import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.SymbolState;
+import io.marketsignals.symbol.TechnicalCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -23,24 +26,34 @@ import java.util.stream.Stream;
  */
 final class PriceStage implements Stage<Price> {
     private final States<SymbolState> states;
-    private final Intake intake;
+    private final Lookbacks lookbacks;
+    private final CallWindows windows;
     private final Settings base;
+    private final Intake intake;
+    private final Consumer<TechnicalCall> calls;
     private final Map<String, MarketPartials> markets = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
-    PriceStage(States<SymbolState> states, Intake intake, Settings base) {
-        this.states = states;
-        this.intake = intake;
-        this.base = base;
+    PriceStage(PriceStates states, Wiring wiring, Consumer<TechnicalCall> calls) {
+        this.states = states.symbols();
+        this.lookbacks = new Lookbacks(states.histories());
+        this.windows = new CallWindows(wiring.cut().buckets(), states.averages());
+        this.base = wiring.base();
+        this.intake = wiring.intake();
+        this.calls = calls;
     }
 
     @Override
-    public void use(Reference changed) {
+    public void use(Reference changed, long open) {
         reference = changed;
         markets.clear();
+        windows.clear();
         states.forEach((symbol, state) -> changed.marketOfSymbol(symbol).ifPresent(market -> changed.calendar(market)
                 .flatMap(calendar -> calendar.sessionAt(state.lastTime()))
-                .ifPresent(session -> partialsFor(market, session))));
+                .ifPresent(session -> {
+                    partialsFor(market, session);
+                    windows.restore(symbol, state.window(), session, open);
+                })));
         states.forEach((symbol, state) -> changed.marketOfSymbol(symbol)
                 .map(markets::get)
                 .ifPresent(partials -> partials.restore(symbol, state)));
@@ -71,18 +84,50 @@ final class PriceStage implements Stage<Price> {
         if (state.late(price) || (day < state.session() && day != state.previousSession())) {
             intake.late();
         }
-        SymbolState next = state.accept(price, day, (after, to) -> reference.factor(price.symbol(), after, to));
-        if (!next.equals(state)) {
-            states.put(price.symbol(), next);
-            partials.touch(price.symbol(), next);
+        int window = windows.windowAt(open, session.get());
+        SymbolState.Basis basis = basis(price.symbol());
+        SymbolState next = state.accept(price, day, window, basis);
+        if (next.equals(state)) {
+            return;
+        }
+        states.put(price.symbol(), next);
+        partials.touch(price.symbol(), next);
+        lookbacks.take(price.symbol(), state, next, basis);
+        if (window != SymbolState.NO_WINDOW && next.opensWindowAfter(state)) {
+            windows.note(price.symbol(), window, session.get());
         }
     }
 
     @Override
     public Map<String, News> close(long open) {
+        windows.take(open).forEach(this::closeWindow);
         Map<String, News> news = new HashMap<>();
-        markets.forEach((market, partials) -> partials.close(states, open).ifPresent(n -> news.put(market, n)));
+        markets.forEach(
+                (market, partials) -> partials.close(states, lookbacks, open).ifPresent(n -> news.put(market, n)));
         return news;
+    }
+
+    @Override
+    public OptionalLong due() {
+        return windows.due();
+    }
+
+    private void closeWindow(String symbol) {
+        SymbolState state = states.get(symbol);
+        String market = reference.marketOfSymbol(symbol).orElseThrow();
+        windows.close(symbol, state, basis(symbol)).ifPresent(kind -> {
+            SymbolState called = state.withCall(kind);
+            states.put(symbol, called);
+            markets.get(market).touch(symbol, called);
+            calls.accept(new TechnicalCall(
+                    symbol,
+                    market,
+                    state.session(),
+                    CallWindows.end(state.window()),
+                    kind,
+                    state.last(),
+                    windows.averages(symbol)));
+        });
     }
 
     @Override
@@ -94,6 +139,10 @@ final class PriceStage implements Stage<Price> {
     private boolean isAfterHours(String market, Session session, long lastTime) {
         return lastTime < session.open()
                 && reference.calendar(market).filter(c -> c.afterHours(session)).isPresent();
+    }
+
+    private SymbolState.Basis basis(String symbol) {
+        return (after, to) -> reference.factor(symbol, after, to);
     }
 
     /** The session that a price belongs to; in a halt none but an official close does. */
@@ -127,9 +176,10 @@ final class PriceStage implements Stage<Price> {
     private MarketPartials partialsFor(String market, Session session) {
         MarketPartials current = markets.get(market);
         if (current == null || session.date().isAfter(current.session().date())) {
-            MarketSession resolved = reference.session(market, session);
-            MarketCalendar calendar = reference.calendar(market).orElseThrow();
-            current = new MarketPartials(resolved, calendar, index -> reference.settings(base, market, index, session));
+            current = new MarketPartials(
+                    reference.session(market, session),
+                    reference.calendar(market).orElseThrow(),
+                    subject -> reference.settings(base, market, subject, session));
             markets.put(market, current);
         }
         return current;

@@ -11,11 +11,13 @@ import io.marketsignals.model.Reference;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
 import io.marketsignals.symbol.SymbolState;
+import io.marketsignals.symbol.TechnicalCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Closes the buckets of one source partition by that partition's own event time, never by another's.
@@ -61,11 +63,14 @@ public final class SourcePartition<T extends Tick> {
         }
     }
 
-    /** Stage 1 for one partition of the prices topic. */
+    /**
+     * Stage 1 for one partition of the prices topic.
+     *
+     * @param calls takes the technical calls of its symbols
+     */
     public static SourcePartition<Price> ofPrices(
-            Wiring wiring, States<SymbolState> states, BucketQueue<Price> ahead, Mark mark) {
-        return new SourcePartition<>(
-                wiring, ahead, new PriceStage(states, wiring.intake(), wiring.base()), mark.clock());
+            Wiring wiring, PriceStates states, Consumer<TechnicalCall> calls, BucketQueue<Price> ahead, Mark mark) {
+        return new SourcePartition<>(wiring, ahead, new PriceStage(states, wiring, calls), mark.clock());
     }
 
     /** Stage 1 for one partition of the index-ticks topic. */
@@ -85,7 +90,7 @@ public final class SourcePartition<T extends Tick> {
 
     /** Takes over changed reference data; must be called once before the first tick. */
     public void use(Reference reference) {
-        stage.use(reference);
+        stage.use(reference, clock.started() ? openStart() : EventClock.NEVER);
     }
 
     /** Takes a tick, which may close buckets before its own. */
@@ -132,12 +137,12 @@ public final class SourcePartition<T extends Tick> {
         tell(report(clock.closed(), none(), Math.max(time, buckets.end(clock.closed())), true));
     }
 
-    /** Closes the open bucket, and with it all empty ones up to the next that has waiting items. */
+    /** Closes the open bucket, and with it all empty ones up to the next that has waiting items or is due. */
     private void closeOpen(long target, boolean forced) {
         long open = clock.closed() + 1;
         Map<String, Stage.News> news = stage.close(openStart());
-        long next = ahead.first().isPresent() ? Math.min(ahead.first().getAsLong() - 1, target) : target;
-        clock = clock.closedThrough(Math.max(open, next));
+        long next = Math.min(ahead.first().orElse(Long.MAX_VALUE), stage.due().orElse(Long.MAX_VALUE)) - 1;
+        clock = clock.closedThrough(Math.max(open, Math.min(next, target)));
         for (String market : stage.markets()) {
             Stage.News told = news.getOrDefault(market, none());
             wiring.reports().accept(market, report(open, told, buckets.end(clock.closed()), forced));

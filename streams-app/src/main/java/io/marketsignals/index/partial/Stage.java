@@ -3,12 +3,18 @@ package io.marketsignals.index.partial;
 import io.marketsignals.model.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** What a source partition does with the items of its open bucket. */
 interface Stage<T> {
-    /** Takes over changed reference data; called once before the first item. */
-    void use(Reference reference);
+    /**
+     * Takes over changed reference data; called once before the first item.
+     *
+     * @param open start of the open bucket, epoch milliseconds; {@link io.marketsignals.ingest.EventClock#NEVER} before
+     *     the first
+     */
+    void use(Reference reference, long open);
 
     /**
      * Applies an item to the open bucket.
@@ -24,6 +30,11 @@ interface Stage<T> {
      * @param open start of the bucket that closes, epoch milliseconds
      */
     Map<String, News> close(long open);
+
+    /** The first bucket whose close has work to do though no item came; empty for none. At least the open one. */
+    default OptionalLong due() {
+        return OptionalLong.empty();
+    }
 
     /** The names whose news was not told yet, where the states alone do not say so. */
     default Set<String> untold() {

@@ -52,11 +52,12 @@ class HaltedMarketTest {
             Map.of(),
             Map.of());
 
-    private final States<SymbolState> symbols = States.onHeap();
+    private final PriceStates states = PriceStates.onHeap();
+    private final States<SymbolState> symbols = states.symbols();
     private final States<LevelState> levels = States.onHeap();
     private final OutOfSession outOfSession = new OutOfSession();
-    private final SourcePartition<Price> prices =
-            SourcePartition.ofPrices(wiring(SourceId.Kind.PRICES), symbols, new TreeBucketQueue<>(), start());
+    private final SourcePartition<Price> prices = SourcePartition.ofPrices(
+            wiring(SourceId.Kind.PRICES), states, call -> {}, new TreeBucketQueue<>(), start());
     private final SourcePartition<Level> ticks =
             SourcePartition.ofLevels(wiring(SourceId.Kind.LEVELS), levels, new TreeBucketQueue<>(), start());
 

@@ -1,0 +1,107 @@
+package io.marketsignals.symbol;
+
+import io.marketsignals.model.Settings;
+import io.marketsignals.symbol.Standing.Mark;
+
+/**
+ * What a symbol's prices of one session are compared with: the sessions before it, in which the symbol itself traded. One
+ * that was suspended looks back further in time, never over fewer sessions.
+ *
+ * <p>Prices are compared as longs at 1e-6 of their currency, so that equal prices stay equal after a split and a flat
+ * series is never above its mean. A price above 1e10 counts as 1e10.
+ *
+ * @param session the session whose prices are compared, epoch day
+ * @param sessions n of new highs and lows
+ * @param known closed sessions, up to {@link DailyHistory#MAX_SESSIONS}; with fewer than n the next four are 0
+ * @param highestHigh of the last n sessions
+ * @param sum19 of the last 19 closes; 0 with fewer
+ * @param sum49 of the last 49
+ * @param sum199 of the last 199
+ */
+public record Lookback(
+        int session,
+        int sessions,
+        int known,
+        long highestHigh,
+        long lowestLow,
+        long highestClose,
+        long lowestClose,
+        long sum19,
+        long sum49,
+        long sum199) {
+
+    private static final double MICRO = 1e6;
+    private static final double MAX_PRICE = 1e10;
+
+    /** A symbol without history: it is in none of the counts. */
+    public static final Lookback NONE = of(DailyHistory.NONE, SymbolState.NO_SESSION, DailyHistory.MAX_SESSIONS);
+
+    /** How many sessions highs and lows look back: {@code highs-lows.sessions} 252, read for a market. */
+    public static int sessions(Settings settings) {
+        return settings.count("highs-lows.sessions", DailyHistory.MAX_SESSIONS, 2, DailyHistory.MAX_SESSIONS);
+    }
+
+    /** Costs a look at each session of the history. */
+    public static Lookback of(DailyHistory history, int session, int sessions) {
+        int known = history.sessions();
+        boolean ranked = known >= sessions;
+        long highestHigh = ranked ? Long.MIN_VALUE : 0;
+        long lowestLow = ranked ? Long.MAX_VALUE : 0;
+        long highestClose = highestHigh;
+        long lowestClose = lowestLow;
+        for (int back = 1; ranked && back <= sessions; back++) {
+            long close = micros(history.close(back));
+            highestHigh = Math.max(highestHigh, micros(history.high(back)));
+            lowestLow = Math.min(lowestLow, micros(history.low(back)));
+            highestClose = Math.max(highestClose, close);
+            lowestClose = Math.min(lowestClose, close);
+        }
+        return new Lookback(
+                session,
+                sessions,
+                known,
+                highestHigh,
+                lowestLow,
+                highestClose,
+                lowestClose,
+                sum(history, 19),
+                sum(history, 49),
+                sum(history, 199));
+    }
+
+    /** Where the symbol stands with its prices of the session. */
+    public Standing standing(SymbolState state) {
+        long last = micros(state.last());
+        Standing standing = Standing.NONE;
+        if (known >= sessions) {
+            standing = standing.with(Mark.RANKED)
+                    .with(Mark.NEW_HIGH, micros(state.high()) > highestHigh)
+                    .with(Mark.NEW_LOW, micros(state.low()) < lowestLow)
+                    .with(Mark.CLOSING_HIGH, last > highestClose)
+                    .with(Mark.CLOSING_LOW, last < lowestClose);
+        }
+        return standing.with(Mark.HAS_20, known >= 19)
+                .with(Mark.ABOVE_20, above(last, 19, sum19))
+                .with(Mark.HAS_50, known >= 49)
+                .with(Mark.ABOVE_50, above(last, 49, sum49))
+                .with(Mark.HAS_200, known >= 199)
+                .with(Mark.ABOVE_200, above(last, 199, sum199));
+    }
+
+    /** last > (sum + last) / (closes + 1), without the division. */
+    private boolean above(long last, int closes, long sum) {
+        return known >= closes && last * closes > sum;
+    }
+
+    private static long sum(DailyHistory history, int closes) {
+        long sum = 0;
+        for (int back = 1; back <= closes && history.sessions() >= closes; back++) {
+            sum += micros(history.close(back));
+        }
+        return sum;
+    }
+
+    private static long micros(double price) {
+        return Math.round(Math.min(price, MAX_PRICE) * MICRO);
+    }
+}
