@@ -15,7 +15,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -54,7 +56,22 @@ public final class TopicCreation {
         await(
                 "The created topics",
                 () -> ClusterAnswers.await(admin.listTopics().names()).containsAll(names));
+        awaitLeaders(table, outcomes);
         return List.copyOf(outcomes);
+    }
+
+    /**
+     * Waits until each created partition's leader serves: one that begins to while a producer has several batches under
+     * way can take them in the wrong order, and then refuses the first for ever.
+     */
+    private void awaitLeaders(List<TopicSpec> table, List<Outcome> outcomes) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int i = 0; i < table.size(); i++) {
+            for (int p = 0; outcomes.get(i).created() && p < table.get(i).partitions(); p++) {
+                ends.put(new TopicPartition(table.get(i).name(), p), OffsetSpec.latest());
+            }
+        }
+        ClusterAnswers.await(admin.listOffsets(ends).all());
     }
 
     /**
