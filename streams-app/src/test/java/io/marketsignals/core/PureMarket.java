@@ -21,6 +21,7 @@ import io.marketsignals.model.Context;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
+import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.symbol.SymbolState;
 import java.util.ArrayDeque;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The whole pure core without Kafka: price and level partitions, and a fold and a judgement for each market. Reports
@@ -38,6 +40,17 @@ import java.util.TreeMap;
 public final class PureMarket {
     /** How the inputs are split, and how event time is cut. */
     public record Split(int prices, int levels, Cut cut) {}
+
+    /** Is told each step when it is taken. */
+    public interface Watcher {
+        Watcher NOBODY = new Watcher() {};
+
+        default void windowsClosed(WindowsReading reading) {}
+
+        default void read(MarketReading reading, BiFunction<String, Session, Settings> settings) {}
+
+        default void told(Alert alert) {}
+    }
 
     private final Reference reference;
     private final Split split;
@@ -57,6 +70,7 @@ public final class PureMarket {
     private final List<Alert> alerts = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
+    private Watcher watcher = Watcher.NOBODY;
 
     public PureMarket(Reference reference, Split split) {
         this.reference = reference;
@@ -76,6 +90,11 @@ public final class PureMarket {
     public void use(Context changed) {
         context = changed;
         markets.values().forEach(Stage2::useContext);
+    }
+
+    /** From now on tells each step. */
+    public void watch(Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Takes one entry of the tape. */
@@ -236,17 +255,20 @@ public final class PureMarket {
         @Override
         public void windowsClosed(WindowsReading reading) {
             windows.add(reading);
+            watcher.windowsClosed(reading);
             told.add(Rendered.windows(reading));
         }
 
         @Override
         public void read(MarketReading reading) {
             readings.add(reading);
+            watcher.read(reading, fold::settings);
             told.add(Rendered.reading(reading));
             List<Alert> judged = judgement.judge(
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
             judged.forEach(alert -> told.add(Rendered.alert(alert)));
+            judged.forEach(watcher::told);
             alerts.addAll(judged);
         }
     }
