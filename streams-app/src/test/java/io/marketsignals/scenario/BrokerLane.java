@@ -28,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -104,7 +106,7 @@ final class BrokerLane implements AutoCloseable {
                 "pipeline.idle-timeout", "PT1H"));
     }
 
-    private void feed(KafkaProducer<byte[], byte[]> producer, List<Ticks> tape) {
+    private void feed(KafkaProducer<byte[], byte[]> producer, List<Ticks> tape) throws Exception {
         InputRecords records = new InputRecords(client);
         List<ProducerRecord<byte[], byte[]>> all = new ArrayList<>();
         for (Ticks said : tape) {
@@ -127,7 +129,9 @@ final class BrokerLane implements AutoCloseable {
                 }
             }
         }
-        all.stream().map(producer::send).toList().forEach(sent -> await().until(sent::isDone));
+        for (Future<RecordMetadata> sent : all.stream().map(producer::send).toList()) {
+            sent.get();
+        }
     }
 
     /** Waits until every market has passed the last heartbeat but for its open bucket. */
