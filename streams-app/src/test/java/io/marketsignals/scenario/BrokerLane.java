@@ -76,8 +76,7 @@ final class BrokerLane implements AutoCloseable {
             WireEncoder<ReferenceEntry> entries =
                     WireEncoder.forTopic(client, TopicNames.REFERENCE, ReferenceEntry.class);
             ReferencePublisher.publish(producer, entries::encode, scenario.entries());
-            WireEncoder<ContextEvent> context =
-                    WireEncoder.forTopic(client, TopicNames.CONTEXT, ContextEvent.class);
+            WireEncoder<ContextEvent> context = WireEncoder.forTopic(client, TopicNames.CONTEXT, ContextEvent.class);
             ContextPublisher.publish(producer, context::encode, scenario.context());
             feed(producer, scenario.tape());
         }
