@@ -46,7 +46,7 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
     private static BatteryStory leadership() {
         Day large = Day.of(-0.003, 0.001, 50);
         return story(
-                "leadership-change", 2, Mirror.SAME, Day.of(0.005, 0.001, 50), large, large, Day.of(0.004, 0.001, 50));
+                "leadership-change", 2, Mirror.SAME, Day.of(0.005, 0.001, 50), large, large, Day.of(0.004, -0.001, 50));
     }
 
     /**
@@ -87,7 +87,7 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
 
     /** Apart on two sessions; the close between them ends the first. */
     private static BatteryStory split() {
-        Day apart = Day.of(0.012, -0.003, 50);
+        Day apart = Day.of(0.012, -0.004, 50);
         return story("split-market", 2, Mirror.TURNS, calm(), apart, apart);
     }
 
