@@ -27,9 +27,21 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
         QUIET
     }
 
-    /** One story for each detector of the catalogue. */
-    static final List<BatteryStory> ALL =
-            List.of(divergence(), broadening(), leadership(), zone(), rally(), rotation(), split(), movers());
+    /** One story for each detector. */
+    static final List<BatteryStory> ALL = List.of(
+            divergence(),
+            nonConfirmation(),
+            thrust(),
+            broadening(),
+            zone(),
+            recordClose(),
+            recordHigh(),
+            rally(),
+            followThrough(),
+            rotation(),
+            split(),
+            leadership(),
+            movers());
 
     /** Up 1.2 % while 70 of 100 fall; twice, the close between them ends the first. */
     private static BatteryStory divergence() {
@@ -46,7 +58,7 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
     private static BatteryStory leadership() {
         Day large = Day.of(-0.003, 0.001, 50);
         return story(
-                "leadership-change", 2, Mirror.SAME, Day.of(0.005, 0.001, 50), large, large, Day.of(0.004, -0.001, 50));
+                "leadership-change", 2, Mirror.SAME, Day.of(0.005, 0.001, 50), large, large, Day.of(0.004, -0.002, 50));
     }
 
     /**
@@ -94,6 +106,48 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
     /** One member moves for all: (0.2 % x 100 + 0.1 % x 99) = 29.9 %; on the next session again. */
     private static BatteryStory movers() {
         return story("top-mover", 2, Mirror.TURNS, Day.of(0.002, 0, 1), Day.of(0.002, 0, 1));
+    }
+
+    /**
+     * Twenty sessions up by 0.1 %; with ten of them the A/D line rises by 60 each, with ten it falls by 60. From the nineteenth on
+     * there are nineteen before to look back on. A fall of 2 % re-arms, a rise of 3 % is the next high.
+     */
+    private static BatteryStory nonConfirmation() {
+        List<Day> days = new ArrayList<>(Collections.nCopies(10, Day.of(0.001, 0, 80)));
+        days.addAll(Collections.nCopies(10, Day.of(0.001, 0, 20)));
+        days.add(Day.of(-0.020, 0, 50));
+        days.add(Day.of(0.030, 0, 50));
+        return new BatteryStory("breadth-non-confirmation", 2, Mirror.TURNS, days);
+    }
+
+    /** Ten sessions of 0.3 make an average of 0.3; then 0.9 takes it over 0.409, 0.498 and 0.571 to 0.631. */
+    private static BatteryStory thrust() {
+        List<Day> days = new ArrayList<>(Collections.nCopies(10, Day.of(0.001, 0, 30)));
+        days.addAll(Collections.nCopies(5, Day.of(0.001, 0, 90)));
+        return new BatteryStory("breadth-thrust", 1, Mirror.QUIET, days);
+    }
+
+    /** Twice a close above all before it; between them one that is not. */
+    private static BatteryStory recordClose() {
+        return story("record-close", 2, Mirror.QUIET, rise(), Day.of(-0.001, 0, 50), rise());
+    }
+
+    private static BatteryStory recordHigh() {
+        return story("record-high", 2, Mirror.QUIET, rise(), Day.of(-0.001, 0, 50), rise());
+    }
+
+    private static Day rise() {
+        return Day.of(0.010, 0, 50);
+    }
+
+    /** A low of 21 sessions, day 1, two more, and on day 4 a gain of 1.5 % on twice the volume. */
+    private static BatteryStory followThrough() {
+        List<Day> days = new ArrayList<>(Collections.nCopies(21, Day.of(-0.003, 0, 50)));
+        days.add(Day.of(0.005, 0, 50));
+        days.add(Day.of(0.002, 0, 50));
+        days.add(Day.of(0.002, 0, 50));
+        days.add(Day.of(0.015, 0, 50).withVolume(200));
+        return new BatteryStory("follow-through", 1, Mirror.QUIET, days);
     }
 
     /** As many up as down, and nothing apart. */

@@ -41,10 +41,11 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * A broker that one scenario after the other runs on, each on fresh topics and with an application of its own: three
- * partitions of prices, two of levels, two of markets, exactly once. Belongs to one thread at a time.
+ * A broker, a registry and the application for one scenario: three partitions of prices, two of levels, two of markets,
+ * exactly once. A broker is not used twice: topics that come again under the name of deleted ones may stay without a leader.
  */
-final class BrokerLane implements AutoCloseable {
+final class BrokerRun implements AutoCloseable {
+    private static final String APPLICATION = "scenario";
     private static final int PRICES = 3;
     private static final int LEVELS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -59,17 +60,12 @@ final class BrokerLane implements AutoCloseable {
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     private final Path state;
 
-    BrokerLane(Path state) {
+    BrokerRun(Path state) {
         this.state = state;
     }
 
     Told run(Scenario scenario) throws Exception {
-        String application = "scenario-" + scenario.name();
-        AppConfig config = config(application);
-        admin.deleteTopics(admin.listTopics().names().get()).all().get();
-        await().atMost(PATIENCE)
-                .pollInterval(POLL)
-                .until(() -> admin.listTopics().names().get().isEmpty());
+        AppConfig config = config();
         new TopicCreation(admin).create(TopicTable.of(config.topics()));
         ByteArraySerializer bytes = new ByteArraySerializer();
         try (var producer = new KafkaProducer<>(config.kafka().producer("scenario-feed"), bytes, bytes)) {
@@ -81,7 +77,7 @@ final class BrokerLane implements AutoCloseable {
             feed(producer, scenario.tape());
         }
         try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {
-            awaitProgress(config, application, scenario);
+            awaitProgress(config, scenario);
             app.stop();
         }
         await().atMost(PATIENCE).pollInterval(POLL).until(() -> admin.listTransactions(
@@ -92,9 +88,9 @@ final class BrokerLane implements AutoCloseable {
         return told(config);
     }
 
-    private AppConfig config(String application) {
+    private AppConfig config() {
         return AppConfig.of(Map.of(
-                "application.id", application,
+                "application.id", APPLICATION,
                 "application.state-dir", state.toString(),
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
                 "registry.schema.registry.url", registry.url(),
@@ -134,11 +130,11 @@ final class BrokerLane implements AutoCloseable {
     }
 
     /** Waits until every market has passed the last heartbeat but for its open bucket. */
-    private void awaitProgress(AppConfig config, String application, Scenario scenario) {
+    private void awaitProgress(AppConfig config, Scenario scenario) {
         List<Ticks> tape = scenario.tape();
         long end = ((Ticks.Beat) tape.get(tape.size() - 1)).asOf() - 2_000;
         Set<String> markets = scenario.reference().calendars().keySet();
-        String changelog = MarketProgress.changelog(application);
+        String changelog = MarketProgress.changelog(APPLICATION);
         Map<String, Long> reached = new TreeMap<>();
         try (var consumer = consumer(config)) {
             await().atMost(PATIENCE)
