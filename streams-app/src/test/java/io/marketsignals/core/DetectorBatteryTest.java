@@ -4,165 +4,144 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.Alert.Status;
-import io.marketsignals.core.JudgedSeries.Moment;
+import io.marketsignals.core.BatteryMarket.Coverage;
+import io.marketsignals.core.BatteryStory.Mirror;
 import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Direction;
 import io.marketsignals.signal.SignalDetector;
 import io.marketsignals.signal.SignalDetectors;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * What every detector of index levels, counts and pairs must pass. Those of zones, sectors, movers, segments and of the
- * history of closes have tests of their own: the series here has none of these.
- */
+/** What every detector of the catalogue must pass, each on a story of its own. */
 class DetectorBatteryTest {
-    private static final int CASES = 60;
-    private static final int SESSIONS = 110;
+    private static final List<String> CATALOGUE = SignalDetectors.with(Settings.DEFAULTS).stream()
+            .map(SignalDetector::id)
+            .toList();
 
-    private static final Set<String> OTHERS = Set.of(
-            "level-zone",
-            "breadth-broadening",
-            "breadth-non-confirmation",
-            "breadth-thrust",
-            "follow-through",
-            "leadership-change",
-            "record-close",
-            "record-high",
-            "top-mover");
-
-    static Stream<String> signals() {
-        return SignalDetectors.with(Settings.DEFAULTS).stream()
-                .map(SignalDetector::id)
-                .filter(id -> !OTHERS.contains(id));
-    }
-
-    /** Sessions of three moments; swings of several sizes, so that every rule is met, but none exactly. */
-    private static List<List<Moment>> series(long seed) {
-        Random random = new Random(seed);
-        double[] moves = {0.0007, 0.0032, 0.0051, 0.0078, 0.0123, 0.0264};
-        List<List<Moment>> sessions = new ArrayList<>();
-        for (int i = 0; i < SESSIONS; i++) {
-            int trend = i / 12 % 3 - 1;
-            List<Moment> session = new ArrayList<>();
-            for (int turn = 0; turn < 3; turn++) {
-                double small = moves[random.nextInt(6)] * (trend != 0 ? trend : random.nextBoolean() ? 1 : -1);
-                double large = moves[random.nextInt(4)] * (random.nextInt(3) == 0 ? trend : -trend);
-                session.add(new Moment(small, large, 20 + random.nextInt(61)));
-            }
-            sessions.add(session);
-        }
-        return sessions;
-    }
-
-    private static List<Alert> of(String signal, List<Alert> alerts) {
-        String mirror = signal.equals("rally") ? "sell-off" : signal;
-        return alerts.stream()
-                .filter(a -> a.identity().signal().equals(signal)
-                        || a.identity().signal().equals(mirror))
+    static List<BatteryStory> stories() {
+        return BatteryStory.ALL.stream()
+                .filter(story -> CATALOGUE.contains(story.signal()))
                 .toList();
     }
 
-    private static String text(Alert alert, boolean mirrored) {
+    private static List<Alert> told(BatteryStory story, BatteryMarket market) {
+        return of(story.signal(), market.alerts(story.days()));
+    }
+
+    private static List<Alert> of(String signal, List<Alert> alerts) {
+        Set<String> names = Set.of(signal, BatteryStory.DOWNWARDS.getOrDefault(signal, signal + " has one name"));
+        return alerts.stream()
+                .filter(alert -> names.contains(alert.identity().signal()))
+                .toList();
+    }
+
+    private static String turned(String signal) {
+        return BatteryStory.DOWNWARDS.entrySet().stream()
+                .filter(names -> names.getValue().equals(signal))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(BatteryStory.DOWNWARDS.getOrDefault(signal, signal));
+    }
+
+    private static String text(Alert alert, Mirror mirror) {
+        boolean turns = mirror == Mirror.TURNS;
         String signal = alert.identity().signal();
-        String name =
-                !mirrored ? signal : signal.equals("rally") ? "sell-off" : signal.equals("sell-off") ? "rally" : signal;
+        String event = alert.identity().event();
         boolean up = alert.identity().direction() == Direction.UP;
-        return name + " " + alert.identity().subject() + " " + (up != mirrored ? "UP" : "DOWN") + " " + alert.status()
-                + " " + alert.severity() + " " + alert.revision() + " at " + alert.eventTime();
+        return String.join(
+                " ",
+                turns ? turned(signal) : signal,
+                turns ? turned(event) : event,
+                alert.identity().subject(),
+                up != turns ? "UP" : "DOWN",
+                alert.status().name(),
+                alert.confirmation().name(),
+                alert.severity().name(),
+                Integer.toString(alert.revision()),
+                Long.toString(alert.eventTime()));
     }
 
     /** Alerts of one moment have no order that a mirror keeps. */
-    private static List<String> texts(List<Alert> alerts, boolean mirrored) {
-        return alerts.stream().map(a -> text(a, mirrored)).sorted().toList();
+    private static List<String> texts(List<Alert> alerts, Mirror mirror) {
+        return alerts.stream().map(alert -> text(alert, mirror)).sorted().toList();
+    }
+
+    private static List<String> texts(List<Alert> alerts) {
+        return texts(alerts, Mirror.SAME);
+    }
+
+    @Test
+    void shouldHaveAStoryForEveryDetectorOfTheCatalogue() {
+        assertThat(stories()).extracting(BatteryStory::signal).containsExactlyInAnyOrderElementsOf(CATALOGUE);
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldBeQuietWhenNothingMoves(String signal) {
-        Moment flat = new Moment(0, 0, 50);
-        List<List<Moment>> sessions =
-                Stream.generate(() -> List.of(flat, flat)).limit(SESSIONS).toList();
+    @MethodSource("stories")
+    void shouldRaiseAsOftenAsTheStorySays(BatteryStory story) {
+        List<Alert> told = told(story, BatteryMarket.PLAIN);
 
-        assertThat(of(signal, JudgedSeries.PLAIN.alerts(sessions))).isEmpty();
+        assertThat(told.stream().filter(alert -> alert.status() == Status.RAISED))
+                .as(() -> texts(told).toString())
+                .hasSize(story.raised());
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldTurnTheSignalWhenTheSeriesIsMirrored(String signal) {
-        int raised = 0;
-        for (long seed = 1; seed <= CASES; seed++) {
-            List<List<Moment>> sessions = series(seed);
-            List<Alert> alerts = of(signal, JudgedSeries.PLAIN.alerts(sessions));
-
-            List<Alert> mirrored = of(signal, new JudgedSeries(1, -1, false, 100).alerts(sessions));
-
-            assertThat(texts(mirrored, true)).as("seed %d", seed).isEqualTo(texts(alerts, false));
-            raised += alerts.size();
-        }
-        assertThat(raised).as("alerts in all series").isPositive();
+    @MethodSource("stories")
+    void shouldBeQuietWhenNothingMoves(BatteryStory story) {
+        assertThat(of(story.signal(), BatteryMarket.PLAIN.alertsOfFlat(70))).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldTellTheSameWhateverTheScaleOfPrices(String signal) {
-        for (long seed = 1; seed <= CASES; seed++) {
-            List<List<Moment>> sessions = series(seed);
-            List<String> alerts = texts(of(signal, JudgedSeries.PLAIN.alerts(sessions)), false);
+    @MethodSource("stories")
+    void shouldAnswerAsItsMirrorSaysWhenTheSeriesIsMirrored(BatteryStory story) {
+        List<Alert> mirrored = told(story, new BatteryMarket(1, -1, Coverage.ALL));
 
-            for (double scale : new double[] {1000, 0.001}) {
-                JudgedSeries scaled = new JudgedSeries(scale, 1, false, 100);
-
-                assertThat(texts(of(signal, scaled.alerts(sessions)), false))
-                        .as("seed %d", seed)
-                        .isEqualTo(alerts);
-            }
-        }
+        assertThat(texts(mirrored, story.mirror()))
+                .isEqualTo(story.mirror() == Mirror.QUIET ? List.of() : texts(told(story, BatteryMarket.PLAIN)));
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldRaiseNothingWhenTheCoverageIsUnderTheGate(String signal) {
-        for (long seed = 1; seed <= CASES; seed++) {
-            // 100 counted of 201 members
-            JudgedSeries thin = new JudgedSeries(1, 1, true, 201);
+    @MethodSource("stories")
+    void shouldTellTheSameWhateverTheScaleOfPrices(BatteryStory story) {
+        List<String> plain = texts(told(story, BatteryMarket.PLAIN));
 
-            assertThat(of(signal, thin.alerts(series(seed))))
-                    .as("seed %d", seed)
-                    .isEmpty();
-        }
+        assertThat(texts(told(story, new BatteryMarket(1024, 1, Coverage.ALL)))).isEqualTo(plain);
+        assertThat(texts(told(story, new BatteryMarket(0.001, 1, Coverage.ALL))))
+                .isEqualTo(plain);
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldTellTheSameWhenTheCoverageIsAtTheGate(String signal) {
-        List<Alert> alerts = of(signal, new JudgedSeries(1, 1, true, 200).alerts(series(1)));
-
-        assertThat(texts(alerts, false)).isEqualTo(texts(of(signal, JudgedSeries.PLAIN.alerts(series(1))), false));
+    @MethodSource("stories")
+    void shouldRaiseNothingWhenTheCoverageIsUnderTheGate(BatteryStory story) {
+        assertThat(told(story, new BatteryMarket(1, 1, Coverage.UNDER_THE_GATE)))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("signals")
-    void shouldRaiseOnceInAnEpisode(String signal) {
-        for (long seed = 1; seed <= CASES; seed++) {
-            Map<String, Status> last = new HashMap<>();
-            for (Alert alert : of(signal, JudgedSeries.PLAIN.alerts(series(seed)))) {
-                String episode = alert.identity().signal()
-                        + alert.identity().subject()
-                        + alert.identity().direction();
-                Status before = last.put(episode, alert.status());
+    @MethodSource("stories")
+    void shouldTellTheSameWhenTheCoverageIsAtTheGate(BatteryStory story) {
+        List<Alert> atTheGate = told(story, new BatteryMarket(1, 1, Coverage.AT_THE_GATE));
 
-                assertThat(before == null || before == Status.CLEARED)
-                        .as("seed %d, %s after %s", seed, alert.status(), before)
-                        .isEqualTo(alert.status() == Status.RAISED);
-            }
+        assertThat(texts(atTheGate)).isEqualTo(texts(told(story, BatteryMarket.PLAIN)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stories")
+    void shouldRaiseOnceInAnEpisode(BatteryStory story) {
+        Map<String, Alert> last = new HashMap<>();
+        for (Alert alert : told(story, BatteryMarket.PLAIN)) {
+            Alert before = last.put(alert.identity().id(), alert);
+
+            assertThat(alert.status() == Status.RAISED)
+                    .as("%s after %s", alert, before)
+                    .isEqualTo(before == null);
+            assertThat(alert.revision()).isEqualTo(before == null ? 1 : before.revision() + 1);
         }
     }
 }

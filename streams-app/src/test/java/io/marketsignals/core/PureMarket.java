@@ -22,6 +22,7 @@ import io.marketsignals.model.Context;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
+import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
 import io.marketsignals.symbol.TechnicalCall;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -42,6 +44,17 @@ import java.util.function.Function;
 public final class PureMarket {
     /** How the inputs are split, and how event time is cut. */
     public record Split(int prices, int levels, Cut cut) {}
+
+    /** Is told each step when it is taken. */
+    public interface Watcher {
+        Watcher NOBODY = new Watcher() {};
+
+        default void windowsClosed(WindowsReading reading) {}
+
+        default void read(MarketReading reading, BiFunction<String, Session, Settings> settings) {}
+
+        default void told(Alert alert) {}
+    }
 
     private final Reference reference;
     private final Split split;
@@ -55,6 +68,7 @@ public final class PureMarket {
     private final List<TechnicalCall> calls = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
+    private Watcher watcher = Watcher.NOBODY;
 
     public PureMarket(Reference reference, Split split) {
         this.reference = reference;
@@ -72,6 +86,11 @@ public final class PureMarket {
     public void use(Context changed) {
         context = changed;
         markets.values().forEach(Stage2::useContext);
+    }
+
+    /** From now on tells each step. */
+    public void watch(Watcher newWatcher) {
+        watcher = newWatcher;
     }
 
     /** Takes one entry of the tape. */
@@ -232,12 +251,14 @@ public final class PureMarket {
         @Override
         public void windowsClosed(WindowsReading reading) {
             windows.add(reading);
+            watcher.windowsClosed(reading);
             told.add(Rendered.windows(reading));
         }
 
         @Override
         public void read(MarketReading reading) {
             readings.add(reading);
+            watcher.read(reading, fold::settings);
             told.add(Rendered.reading(reading));
             List<Alert> judged = judgement.judge(
                     reading,
@@ -257,6 +278,7 @@ public final class PureMarket {
 
         private void tell(Alert alert) {
             told.add(Rendered.alert(alert));
+            watcher.told(alert);
             alerts.add(alert);
         }
     }

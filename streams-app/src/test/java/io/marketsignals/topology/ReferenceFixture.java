@@ -79,6 +79,12 @@ public final class ReferenceFixture {
         return this;
     }
 
+    /** Entries that were made elsewhere. */
+    public ReferenceFixture entries(List<ReferenceEntry> ready) {
+        entries.addAll(ready);
+        return this;
+    }
+
     public List<ReferenceEntry> entries() {
         return List.copyOf(entries);
     }
