@@ -22,7 +22,7 @@ import org.assertj.core.api.SoftAssertions;
  * to the digits that the file gives; a whole one exactly.
  */
 final class Expectations {
-    private static final Set<String> IDENTIFYING = Set.of("index", "pair", "session", "asOf", "closing");
+    private static final Set<String> IDENTIFYING = Set.of("index", "pair", "session", "asOf", "closing", "revision");
     private static final String ALERTS = "alerts";
     private static final String UNLISTED = "unlisted";
 

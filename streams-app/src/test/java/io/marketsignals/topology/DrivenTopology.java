@@ -196,6 +196,13 @@ final class DrivenTopology implements AutoCloseable {
         return read(TopicNames.ALERTS, Alert.class);
     }
 
+    /** The alerts of one signal, in order; those of others are read with them and gone. */
+    List<Alert> alerts(String signal) {
+        return alerts().stream()
+                .filter(alert -> alert.getSignal().equals(signal))
+                .toList();
+    }
+
     List<TestRecord<byte[], byte[]>> deadLetters() {
         return driver.createOutputTopic(
                         TopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer())

@@ -118,11 +118,14 @@ class MemberOutputsTest {
         day("2024-03-04", 100, 100, 10, 100, 1);
         day("2024-03-05", 111, 100, 10, 100, 1);
 
-        assertThat(topology.records(TopicNames.ALERTS)).hasSize(1).allSatisfy(record -> {
-            Alert alert = topology.decode(record.value(), Alert.class);
-            assertThat(record.key()).isEqualTo("IX:A");
-            assertThat(alert.getSubject()).isEqualTo("IX:A");
-            assertThat(alert.getSignal()).isEqualTo("top-mover");
-        });
+        assertThat(topology.records(TopicNames.ALERTS))
+                .filteredOn(record ->
+                        topology.decode(record.value(), Alert.class).getSignal().equals("top-mover"))
+                .hasSize(1)
+                .allSatisfy(record -> {
+                    assertThat(record.key()).isEqualTo("IX:A");
+                    assertThat(topology.decode(record.value(), Alert.class).getSubject())
+                            .isEqualTo("IX:A");
+                });
     }
 }

@@ -116,7 +116,7 @@ class ReferenceChangeTest {
 
         divergence();
 
-        assertThat(topology.alerts()).isEmpty();
+        assertThat(topology.alerts("breadth-divergence")).isEmpty();
     }
 
     @Test
@@ -128,7 +128,7 @@ class ReferenceChangeTest {
 
         divergence();
 
-        assertThat(topology.alerts())
+        assertThat(topology.alerts("breadth-divergence"))
                 .filteredOn(alert -> alert.getStatus() == AlertStatus.RAISED)
                 .hasSize(1)
                 .first()

@@ -44,7 +44,7 @@ class SignalTopologyTest {
 
             topology.heartbeat("2024-03-06T00:00:00Z");
 
-            assertThat(topology.alerts())
+            assertThat(topology.alerts("breadth-divergence"))
                     .extracting(Alert::getSignal, Alert::getStatus, Alert::getRevision)
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple("breadth-divergence", AlertStatus.RAISED, 1),

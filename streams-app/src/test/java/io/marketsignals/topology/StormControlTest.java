@@ -37,11 +37,13 @@ class StormControlTest {
             topology.level("S", "2024-03-05T16:59:50Z", 101);
             topology.level("L", "2024-03-05T16:59:50Z", 99);
             topology.heartbeat("2024-03-05T17:00:30Z");
-            assertThat(topology.alerts()).extracting(Alert::getStatus).containsExactly(AlertStatus.RAISED);
+            assertThat(topology.alerts("split-market"))
+                    .extracting(Alert::getStatus)
+                    .containsExactly(AlertStatus.RAISED);
 
             topology.heartbeat("2024-03-05T17:05:00Z");
 
-            assertThat(topology.alerts())
+            assertThat(topology.alerts("split-market"))
                     .extracting(Alert::getStatus, Alert::getEventTime)
                     .containsExactly(tuple(AlertStatus.CLEARED, Instant.parse("2024-03-05T17:00:51Z")));
         }
