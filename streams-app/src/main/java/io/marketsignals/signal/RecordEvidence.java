@@ -21,14 +21,16 @@ record RecordEvidence(Peak former, double level, int known, int enough) {
         return Strength.of(former.since(), 20, 252);
     }
 
-    /** Where the history is shorter than enough, its length with it. */
+    /** A drawdown only where sessions lie between; where the history is shorter than enough, its length with it. */
     List<Evidence> evidence() {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.points("previousRecord", former.level()));
         evidence.add(Evidence.date("previousRecordDate", former.session()));
         evidence.add(Evidence.sessions("sessionsBetween", former.since()));
         evidence.add(Evidence.fraction("margin", level / former.level() - 1));
-        evidence.add(Evidence.fraction("deepestDrawdown", former.drawdown()));
+        if (former.since() > 0) {
+            evidence.add(Evidence.fraction("deepestDrawdown", former.drawdown()));
+        }
         if (known < enough) {
             evidence.add(Evidence.sessions("knownHistory", known));
         }

@@ -30,6 +30,14 @@ class ReadmeTest {
         checkBlock("signal-settings", config.substring(config.indexOf("| Signal setting")));
     }
 
+    /** The walk-through's file is compiled with the tests, in the package where it would stand. */
+    @Test
+    void shouldShowASignalThatCompiles() throws IOException {
+        Path file = Path.of("src", "test", "java", "io", "marketsignals", "signal", "VolumeSurge.java");
+
+        checkBlock("added-signal", "```java\n" + Files.readString(file) + "```\n");
+    }
+
     @Test
     void shouldNameEverySignalAndZoneEvent() throws IOException {
         String readme = Files.readString(README);
