@@ -84,6 +84,7 @@ record BreadthBroadening(BroadThresholds thresholds, double coverage) implements
             evidence.add(Evidence.fraction("sectorDiffusion", sectors.diffusion()));
         }
         sectors.sectors().stream()
+                .filter(s -> direction.sign() * s.tally().contribution() > 0)
                 .max(Comparator.comparingLong(
                                 (Sector s) -> direction.sign() * s.tally().contribution())
                         .thenComparing(Sector::name, Comparator.reverseOrder()))

@@ -68,6 +68,7 @@ class RecordCloseTest {
         assertThat(reason(record)).startsWith("IX closes at 102.00, another record close after that of 2 Jan 2024");
         assertThat(evidence(record, "sessionsBetween")).isEqualTo(0.0);
         assertThat(record.strength().severity()).isEqualTo(Severity.LOW);
+        assertThat(evidence(record, "deepestDrawdown")).isNull();
     }
 
     @Test
