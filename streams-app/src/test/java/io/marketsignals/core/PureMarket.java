@@ -2,7 +2,11 @@ package io.marketsignals.core;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
+import io.marketsignals.alert.CrossMarketAlerts;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.crossmarket.CrossMarketFold;
+import io.marketsignals.crossmarket.CrossMarketStates;
+import io.marketsignals.crossmarket.MarketNews;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
 import io.marketsignals.index.partial.LevelState;
@@ -15,6 +19,7 @@ import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.BucketQueue;
+import io.marketsignals.ingest.EventClock;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.States;
 import io.marketsignals.ingest.TreeBucketQueue;
@@ -69,10 +74,19 @@ public final class PureMarket {
     private Context context = Context.EMPTY;
     private boolean repeating;
     private Watcher watcher = Watcher.NOBODY;
+    private final CrossMarketFold crossMarket = new CrossMarketFold(
+            new CrossMarketStates(States.onHeap(), States.onHeap(), leadLag -> new TreeBucketQueue<>()),
+            Settings.DEFAULTS,
+            watch -> {
+                Alert alert = CrossMarketAlerts.alert(watch);
+                alerts.add(alert);
+                watcher.told(alert);
+            });
 
     public PureMarket(Reference reference, Split split) {
         this.reference = reference;
         this.split = split;
+        crossMarket.use(reference);
         for (int p = 0; p < split.prices(); p++) {
             prices.add(priceSource(p));
         }
@@ -116,6 +130,15 @@ public final class PureMarket {
     /** Delivers all waiting reports, sources in random turns, each source's own in order. */
     public void deliver(Random random) {
         markets.values().forEach(market -> market.deliver(random, false));
+    }
+
+    /** Tells the cross-market stage how far the markets are. */
+    public void reach() {
+        shared.clocks().forEach((market, clock) -> {
+            if (clock.closed() != EventClock.NEVER) {
+                crossMarket.accept(MarketNews.reached(clock));
+            }
+        });
     }
 
     /** Delivers some of the waiting reports. */
@@ -264,6 +287,9 @@ public final class PureMarket {
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
             judged.forEach(this::tell);
+            if (reading.closing()) {
+                crossMarket.accept(MarketNews.closed(reading, CrossMarketAlerts.triggers(reading, judged)));
+            }
         }
 
         @Override

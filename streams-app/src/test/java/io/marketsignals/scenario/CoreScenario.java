@@ -28,6 +28,7 @@ final class CoreScenario {
         for (Ticks said : scenario.tape()) {
             core.take(said);
             core.deliver(turns);
+            core.reach();
         }
         return outputs.told();
     }
