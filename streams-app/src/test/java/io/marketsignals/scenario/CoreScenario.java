@@ -30,6 +30,6 @@ final class CoreScenario {
             core.deliver(turns);
             core.reach();
         }
-        return outputs.told();
+        return outputs.told(core.calls());
     }
 }

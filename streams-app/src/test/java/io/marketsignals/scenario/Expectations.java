@@ -22,7 +22,8 @@ import org.assertj.core.api.SoftAssertions;
  * to the digits that the file gives; a whole one exactly.
  */
 final class Expectations {
-    private static final Set<String> IDENTIFYING = Set.of("index", "pair", "session", "asOf", "closing", "revision");
+    private static final Set<String> IDENTIFYING =
+            Set.of("index", "symbol", "pair", "session", "asOf", "closing", "revision");
     private static final String ALERTS = "alerts";
     private static final String UNLISTED = "unlisted";
 
