@@ -42,7 +42,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A broker, a registry and the application for one scenario: three partitions of prices, two of levels, two of markets,
- * exactly once. A broker is not used twice: topics that come again under the name of deleted ones may stay without a leader.
+ * exactly once. What a run leaves behind goes with it.
  */
 final class BrokerRun implements AutoCloseable {
     private static final String APPLICATION = "scenario";
