@@ -41,7 +41,8 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
             rotation(),
             split(),
             leadership(),
-            movers());
+            movers(),
+            calls());
 
     /** Up 1.2 % while 70 of 100 fall; twice, the close between them ends the first. */
     private static BatteryStory divergence() {
@@ -153,6 +154,16 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
     /** As many up as down, and nothing apart. */
     private static Day calm() {
         return Day.of(0.001, 0.001, 50);
+    }
+
+    /**
+     * A session is one window of each member. After 61 of them its averages stand at 0.958 and 0.705 of its price, since both begin at
+     * 0; falling by 5 % a session they cross on the 23rd, all members' at once. What rises has nothing to cross: QUIET.
+     */
+    private static BatteryStory calls() {
+        List<Day> days = new ArrayList<>(Collections.nCopies(60, Day.of(0, 0, 0)));
+        days.addAll(Collections.nCopies(25, Day.of(-0.05, 0, 0)));
+        return new BatteryStory("technical-call", 1, Mirror.QUIET, days);
     }
 
     private static BatteryStory story(String signal, int raised, Mirror mirror, Day... days) {

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every detector of the catalogue must pass, each on a story of its own. */
+/**
+ * What every detector of the catalogue must pass, each on a story of its own. Lead-lags are judged across markets, behind the
+ * catalogue; they have tests of their own.
+ */
 class DetectorBatteryTest {
     private static final List<String> CATALOGUE = SignalDetectors.with(Settings.DEFAULTS).stream()
             .map(SignalDetector::id)

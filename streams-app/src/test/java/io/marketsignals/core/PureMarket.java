@@ -2,29 +2,26 @@ package io.marketsignals.core;
 
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
+import io.marketsignals.alert.CrossMarketAlerts;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.crossmarket.CrossMarketFold;
+import io.marketsignals.crossmarket.CrossMarketStates;
+import io.marketsignals.crossmarket.MarketNews;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
-import io.marketsignals.index.partial.LevelState;
-import io.marketsignals.index.partial.PriceStates;
 import io.marketsignals.index.partial.SourceId;
-import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.index.partial.SourcePartition.Cut;
-import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.BucketQueue;
-import io.marketsignals.ingest.Intake;
+import io.marketsignals.ingest.EventClock;
 import io.marketsignals.ingest.States;
 import io.marketsignals.ingest.TreeBucketQueue;
 import io.marketsignals.model.Context;
-import io.marketsignals.model.Level;
-import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
-import io.marketsignals.model.Tick;
 import io.marketsignals.symbol.TechnicalCall;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,7 +32,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * The whole pure core without Kafka: price and level partitions, and a fold and a judgement for each market. Reports
@@ -58,27 +54,29 @@ public final class PureMarket {
 
     private final Reference reference;
     private final Split split;
-    private final List<Source<Price>> prices = new ArrayList<>();
-    private final List<Source<Level>> levels = new ArrayList<>();
+    private final PureSources sources;
     private final Map<String, Stage2> markets = new TreeMap<>();
     private final HeapStates heap = new HeapStates();
     private MarketStates shared = MarketStates.in(heap);
     private Judgement judgement = new Judgement(AlertBook.in(shared.closings(), heap));
     private final List<Alert> alerts = new ArrayList<>();
-    private final List<TechnicalCall> calls = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
     private Watcher watcher = Watcher.NOBODY;
+    private final CrossMarketFold crossMarket = new CrossMarketFold(
+            new CrossMarketStates(States.onHeap(), States.onHeap(), leadLag -> new TreeBucketQueue<>()),
+            Settings.DEFAULTS,
+            watch -> {
+                Alert alert = CrossMarketAlerts.alert(watch);
+                alerts.add(alert);
+                watcher.told(alert);
+            });
 
     public PureMarket(Reference reference, Split split) {
         this.reference = reference;
         this.split = split;
-        for (int p = 0; p < split.prices(); p++) {
-            prices.add(priceSource(p));
-        }
-        for (int p = 0; p < split.levels(); p++) {
-            levels.add(levelSource(p));
-        }
+        crossMarket.use(reference);
+        sources = new PureSources(reference, split, this::report);
         reference.markets().keySet().forEach(market -> markets.put(market, new Stage2(market)));
     }
 
@@ -95,27 +93,21 @@ public final class PureMarket {
 
     /** Takes one entry of the tape. */
     public void take(Ticks entry) {
-        if (entry instanceof Ticks.Traded traded) {
-            prices.get(Math.floorMod(traded.price().symbol().hashCode(), split.prices()))
-                    .partition
-                    .accept(traded.price());
-        } else if (entry instanceof Ticks.Levelled levelled) {
-            levels.get(Math.floorMod(levelled.level().index().hashCode(), split.levels()))
-                    .partition
-                    .accept(levelled.level());
-        } else if (entry instanceof Ticks.Beat beat) {
-            for (int p = beat.turn(); p < prices.size(); p += beat.of()) {
-                prices.get(p).partition.advance(beat.asOf());
-            }
-            for (int p = beat.turn(); p < levels.size(); p += beat.of()) {
-                levels.get(p).partition.advance(beat.asOf());
-            }
-        }
+        sources.take(entry);
     }
 
     /** Delivers all waiting reports, sources in random turns, each source's own in order. */
     public void deliver(Random random) {
         markets.values().forEach(market -> market.deliver(random, false));
+    }
+
+    /** Tells the cross-market stage how far the markets are. */
+    public void reach() {
+        shared.clocks().forEach((market, clock) -> {
+            if (clock.closed() != EventClock.NEVER) {
+                crossMarket.accept(MarketNews.reached(clock));
+            }
+        });
     }
 
     /** Delivers some of the waiting reports. */
@@ -130,8 +122,7 @@ public final class PureMarket {
 
     /** New objects on the kept states, as after a crash at a record's boundary. */
     public void restart() {
-        prices.forEach(Source::open);
-        levels.forEach(Source::open);
+        sources.restart();
         shared = MarketStates.in(heap);
         judgement = new Judgement(AlertBook.in(shared.closings(), heap));
         markets.values().forEach(Stage2::open);
@@ -158,52 +149,11 @@ public final class PureMarket {
 
     /** The technical calls of all partitions. */
     public List<TechnicalCall> calls() {
-        return calls;
-    }
-
-    private SourcePartition.Wiring wiring(SourceId source) {
-        return new SourcePartition.Wiring(
-                source,
-                split.cut(),
-                Settings.DEFAULTS,
-                Intake.SILENT,
-                (market, report) -> report(source, market, report));
+        return sources.calls();
     }
 
     private void report(SourceId source, String market, SourceReport report) {
         markets.get(market).inbox.get(source.toString()).add(report);
-    }
-
-    private Source<Price> priceSource(int number) {
-        SourceId id = new SourceId(SourceId.Kind.PRICES, number, split.prices());
-        PriceStates states = PriceStates.onHeap();
-        TreeBucketQueue<Price> ahead = new TreeBucketQueue<>();
-        return new Source<>(id, mark -> SourcePartition.ofPrices(wiring(id), states, calls::add, ahead, mark));
-    }
-
-    private Source<Level> levelSource(int number) {
-        SourceId id = new SourceId(SourceId.Kind.LEVELS, number, split.levels());
-        States<LevelState> states = States.onHeap();
-        TreeBucketQueue<Level> ahead = new TreeBucketQueue<>();
-        return new Source<>(id, mark -> SourcePartition.ofLevels(wiring(id), states, ahead, mark));
-    }
-
-    /** A partition of an input; {@code on} builds it on what a restart keeps. */
-    private final class Source<T extends Tick> {
-        private final SourceId source;
-        private final Function<Mark, SourcePartition<T>> on;
-        private SourcePartition<T> partition;
-
-        Source(SourceId source, Function<Mark, SourcePartition<T>> on) {
-            this.source = source;
-            this.on = on;
-            open();
-        }
-
-        void open() {
-            partition = on.apply(partition == null ? Mark.START : partition.mark());
-            partition.use(reference);
-        }
     }
 
     /** One market behind the partitions. */
@@ -218,8 +168,7 @@ public final class PureMarket {
 
         Stage2(String market) {
             this.market = market;
-            prices.forEach(p -> inbox.put(p.source.toString(), new ArrayDeque<>()));
-            levels.forEach(l -> inbox.put(l.source.toString(), new ArrayDeque<>()));
+            sources.ids().forEach(source -> inbox.put(source.toString(), new ArrayDeque<>()));
             open();
         }
 
@@ -264,6 +213,9 @@ public final class PureMarket {
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
             judged.forEach(this::tell);
+            if (reading.closing()) {
+                crossMarket.accept(MarketNews.closed(reading, CrossMarketAlerts.triggers(reading, judged)));
+            }
         }
 
         @Override

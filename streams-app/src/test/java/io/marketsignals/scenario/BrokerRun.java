@@ -30,7 +30,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,14 +42,13 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * A broker, a registry and the application for one scenario: three partitions of prices, two of levels, two of markets,
- * exactly once. A broker is not used twice: topics that come again under the name of deleted ones may stay without a leader.
+ * exactly once. What a run leaves behind goes with it.
  */
 final class BrokerRun implements AutoCloseable {
     private static final String APPLICATION = "scenario";
     private static final int PRICES = 3;
     private static final int LEVELS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long HOUR = 3_600_000;
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Set<TransactionState> OPEN =
             Set.of(TransactionState.ONGOING, TransactionState.PREPARE_COMMIT, TransactionState.PREPARE_ABORT);
@@ -79,7 +77,8 @@ final class BrokerRun implements AutoCloseable {
             feed(producer, scenario.tape());
         }
         try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {
-            awaitProgress(config, scenario);
+            awaitProgress(config, scenario, MarketProgress.Stage.MARKET);
+            awaitProgress(config, scenario, MarketProgress.Stage.CROSS_MARKET);
             app.stop();
         }
         await().atMost(PATIENCE).pollInterval(POLL).until(() -> admin.listTransactions(
@@ -131,24 +130,22 @@ final class BrokerRun implements AutoCloseable {
         }
     }
 
-    /** Waits until every market has passed the last heartbeat but for its open bucket, and its last full hour across markets. */
-    private void awaitProgress(AppConfig config, Scenario scenario) {
+    /** Waits until every market has, in a stage, passed the last heartbeat but for its open bucket. */
+    private void awaitProgress(AppConfig config, Scenario scenario, MarketProgress.Stage stage) {
         List<Ticks> tape = scenario.tape();
         long end = ((Ticks.Beat) tape.get(tape.size() - 1)).asOf() - 2_000;
         Set<String> markets = scenario.reference().calendars().keySet();
-        awaitStage(config, MarketProgress.Stage.MARKET, markets, end);
-        awaitStage(config, MarketProgress.Stage.CROSS_MARKET, markets, end - Math.floorMod(end, HOUR));
-    }
-
-    private void awaitStage(AppConfig config, MarketProgress.Stage stage, Set<String> markets, long end) {
         String changelog = stage.changelog(APPLICATION);
         Map<String, Long> reached = new TreeMap<>();
         try (var consumer = consumer(config)) {
-            await().atMost(PATIENCE).pollInterval(POLL).until(() -> admin.listTopics(
-                            new ListTopicsOptions().listInternal(true))
-                    .names()
-                    .get()
-                    .contains(changelog));
+            await().atMost(PATIENCE)
+                    .pollInterval(POLL)
+                    .until(() -> admin.listTopics().names().get().contains(changelog)
+                            || admin.listTopics(
+                                            new org.apache.kafka.clients.admin.ListTopicsOptions().listInternal(true))
+                                    .names()
+                                    .get()
+                                    .contains(changelog));
             fromStart(consumer, changelog);
             await().atMost(PATIENCE).pollInterval(POLL).until(() -> {
                 consumer.poll(POLL)

@@ -28,7 +28,8 @@ final class CoreScenario {
         for (Ticks said : scenario.tape()) {
             core.take(said);
             core.deliver(turns);
+            core.reach();
         }
-        return outputs.told();
+        return outputs.told(core.calls());
     }
 }

@@ -15,14 +15,15 @@ import org.assertj.core.api.SoftAssertions;
 /**
  * Compares what a run told with what its scenario expects. The {@code alerts} must be exactly those expected, in order, but for
  * those of signals that the story is not about and names as {@code unlisted}; under
- * {@code sessions}, {@code spreads}, {@code breadth} and {@code index-returns} stand records that must be among those told.
+ * {@code sessions}, {@code spreads} and the other output topics' names stand records that must be among those told.
  *
  * <p>An expected record names some of the fields. A list of records is read as a map by its records' first field, the value
  * being the first of the others that is set: {@code returns: {5: 0.0195}}, {@code evidence: {adRatio: 0.46}}. A number counts
  * to the digits that the file gives; a whole one exactly.
  */
 final class Expectations {
-    private static final Set<String> IDENTIFYING = Set.of("index", "pair", "session", "asOf", "closing", "revision");
+    private static final Set<String> IDENTIFYING =
+            Set.of("index", "symbol", "pair", "session", "asOf", "closing", "revision");
     private static final String ALERTS = "alerts";
     private static final String UNLISTED = "unlisted";
 

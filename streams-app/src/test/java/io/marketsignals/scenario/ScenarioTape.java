@@ -12,6 +12,9 @@ final class ScenarioTape {
     /** Event time may not jump by more than the application allows. */
     private static final long LONGEST_STEP = Duration.ofDays(7).toMillis();
 
+    /** Markets tell each other once an hour how far they are. */
+    private static final long AFTERWARDS = Duration.ofHours(2).toMillis();
+
     /** Something said, at the event time that the sources have reached by then. */
     record Said(long at, Ticks what) {}
 
@@ -43,6 +46,7 @@ final class ScenarioTape {
             reached = next.at();
         }
         tape.add(Ticks.beat(Math.max(end, reached)));
+        tape.add(Ticks.beat(Math.max(end, reached) + AFTERWARDS));
         return tape;
     }
 }

@@ -9,6 +9,7 @@ import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.IndexReturn;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
+import io.marketsignals.schema.TechnicalCall;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.JsonLine;
@@ -34,7 +35,8 @@ public record Told(Map<String, List<String>> records) {
             TopicNames.BREADTH, Breadth.class,
             TopicNames.SPREADS, Spread.class,
             TopicNames.SESSIONS, SessionClose.class,
-            TopicNames.ALERTS, Alert.class));
+            TopicNames.ALERTS, Alert.class,
+            TopicNames.TECHNICAL_CALLS, TechnicalCall.class));
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 

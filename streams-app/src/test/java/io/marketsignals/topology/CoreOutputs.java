@@ -9,9 +9,13 @@ import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.scenario.Told;
 import io.marketsignals.schema.ContextEvent;
+import io.marketsignals.symbol.TechnicalCall;
+import io.marketsignals.topics.TopicNames;
+import io.marketsignals.wire.WireEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.serialization.Serdes;
@@ -60,15 +64,27 @@ public final class CoreOutputs implements PureMarket.Watcher {
         outputs.write(alert);
     }
 
-    /** All of it so far. */
-    public Told told() {
-        List<Told.Output> told = context.forwarded().stream()
+    /**
+     * All of it so far.
+     *
+     * @param calls technical calls, which stage 1 tells
+     */
+    public Told told(List<TechnicalCall> calls) {
+        List<Told.Output> told = new ArrayList<>();
+        var encoder =
+                WireEncoder.forTopic(registry, TopicNames.TECHNICAL_CALLS, io.marketsignals.schema.TechnicalCall.class);
+        calls.forEach(call -> told.add(new Told.Output(
+                TopicNames.TECHNICAL_CALLS,
+                call.windowEnd(),
+                call.symbol(),
+                ByteBuffer.wrap(encoder.encode(MemberRecords.technicalCall(call))))));
+        context.forwarded().stream()
                 .map(forwarded -> new Told.Output(
                         topic(forwarded.childName().orElseThrow()),
                         forwarded.record().timestamp(),
                         new String(forwarded.record().key(), StandardCharsets.UTF_8),
                         ByteBuffer.wrap(forwarded.record().value())))
-                .toList();
+                .forEach(told::add);
         return Told.of(told, registry);
     }
 
