@@ -52,7 +52,7 @@ record RunningSession(SessionFold fold, SessionRatings ratings, MarketStates sta
      */
     Optional<MarketReading> apply(long bucket, List<SourceReport> reports, Integer before, boolean forced) {
         Set<String> changed = new TreeSet<>(fold.apply(buckets.start(bucket), reports));
-        changed.addAll(fold.correctPreviousCloses(before, reports));
+        changed.addAll(new PreviousCloses(fold, states.histories()).correct(before, reports));
         if (changed.isEmpty()) {
             return Optional.empty();
         }

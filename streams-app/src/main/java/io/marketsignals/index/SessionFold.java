@@ -87,25 +87,10 @@ final class SessionFold {
         return changed.keySet();
     }
 
-    /**
-     * Takes in official closes of the session before, which came after this one had opened: they replace the previous
-     * close of their index and nothing else. Returns the indices with data that this changes.
-     */
-    Set<String> correctPreviousCloses(Integer before, List<SourceReport> reports) {
-        NavigableMap<String, IndexState> corrected = new TreeMap<>();
-        for (SourceReport report : reports) {
-            for (LevelState level : report.levels()) {
-                IndexDefinition definition = reference.indices().get(level.index());
-                boolean previous = before != null && level.session() == before && level.official();
-                if (previous && definition != null && !definition.derived()) {
-                    states.histories().put(level.index(), history(level.index()).corrected(before, level));
-                    read.remove(level.index());
-                    corrected.put(level.index(), state(level.index()));
-                }
-            }
-        }
-        corrected.values().removeIf(state -> !state.hasData());
-        return corrected.keySet();
+    /** Has an index read anew; whether there is anything to read. */
+    boolean reread(String index) {
+        read.remove(index);
+        return state(index).hasData();
     }
 
     /** Whether a report brings something of this session. */

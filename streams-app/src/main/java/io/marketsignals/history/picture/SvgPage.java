@@ -18,6 +18,8 @@ final class SvgPage {
     private static final int BOTTOM = 30;
     /** A mark this near to a named one has no name of its own. */
     private static final int NAME_WIDTH = 90;
+    /** A date this near to one before it is left out. */
+    private static final int LABEL_WIDTH = 64;
 
     private static final String STYLE = """
             text{font:12px system-ui,sans-serif;fill:#333}.title{font-size:15px;font-weight:600}\
@@ -163,12 +165,14 @@ final class SvgPage {
         boolean byMonth = sessions.size() < 2 * 252;
         boolean byWeek = sessions.size() < 63;
         String before = "";
+        double named = -NAME_WIDTH;
         for (int i = 0; i < sessions.size(); i++) {
             LocalDate date = sessions.get(i);
             String name = byWeek
                     ? date.minusDays(date.getDayOfWeek().getValue() - 1L).toString()
                     : date.toString().substring(0, byMonth ? 7 : 4);
-            if (!name.equals(before) && i > 0) {
+            if (!name.equals(before) && i > 0 && x(i) - named >= LABEL_WIDTH) {
+                named = x(i);
                 line(
                         "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
                         x(i), x(i), TOP, height - BOTTOM);
