@@ -56,14 +56,20 @@ record BatteryMarket(double scale, int sign, Coverage coverage) {
      * @param large return of the large-cap index, and of each of its members
      * @param up small caps that advance; the others decline
      * @param volume shares of each member
+     * @param few which four small caps move by {@code small} while nothing else moves; -1: all move
      */
-    record Day(double small, double large, int up, long volume) {
+    record Day(double small, double large, int up, long volume, int few) {
         static Day of(double small, double large, int up) {
-            return new Day(small, large, up, 100);
+            return new Day(small, large, up, 100, -1);
+        }
+
+        /** A session in which four small caps move, members 4 n to 4 n + 3. */
+        static Day ofFour(double move, int n) {
+            return new Day(move, 0, 0, 100, n);
         }
 
         Day withVolume(long shares) {
-            return new Day(small, large, up, shares);
+            return new Day(small, large, up, shares, few);
         }
     }
 
@@ -77,7 +83,7 @@ record BatteryMarket(double scale, int sign, Coverage coverage) {
         for (Day day : days) {
             date = date.plusDays(1);
             for (int i = 0; i < SMALL; i++) {
-                small[i] *= 1 + sign * move(day, i < day.up());
+                small[i] *= 1 + sign * move(day, i);
             }
             for (int i = 0; i < LARGE; i++) {
                 large[i] *= 1 + sign * day.large();
@@ -97,10 +103,14 @@ record BatteryMarket(double scale, int sign, Coverage coverage) {
     }
 
     /** Those against the index move by 0.1 %, those with it by what it takes. */
-    private static double move(Day day, boolean up) {
+    private static double move(Day day, int member) {
+        if (day.few() >= 0) {
+            return member / 4 == day.few() ? day.small() : 0;
+        }
         if (day.up() == 0 || day.up() == SMALL) {
             return day.small();
         }
+        boolean up = member < day.up();
         boolean rising = day.small() >= 0;
         int with = rising ? day.up() : SMALL - day.up();
         double needed = (Math.abs(day.small()) * SMALL + (SMALL - with) * AGAINST) / with;

@@ -157,13 +157,20 @@ record BatteryStory(String signal, int raised, Mirror mirror, List<Day> days) {
     }
 
     /**
-     * A session is one window of each member. After 61 of them its averages stand at 0.958 and 0.705 of its price, since both begin at
-     * 0; falling by 5 % a session they cross on the 23rd, all members' at once. What rises has nothing to cross: QUIET.
+     * A window a session. Averages that start from 0 stand in the order 38 over 100 whatever the sign, so the plain members are turned
+     * over first, four a session and under 5 %, which in the mirror gives no call. That takes 0.5 % x (2/39 - 2/101) = 0.0157 %, and
+     * after 480 windows EMA100 lacks (99/101)^480 = 0.0067 %. Each pair of averages is then at most 0.37 x 0.5 % = 0.185 % apart, and
+     * 10 % x (2/39 - 2/101) = 0.315 % crosses all of them: upgrades. Now EMA38 is 0.51 % and EMA100 0.20 % over the old price at most;
+     * under 0.909 of it, in the mirror over 1.092, they cross again, and the price goes to 0.825 (1.125): downgrades.
      */
     private static BatteryStory calls() {
-        List<Day> days = new ArrayList<>(Collections.nCopies(60, Day.of(0, 0, 0)));
-        days.addAll(Collections.nCopies(25, Day.of(-0.05, 0, 0)));
-        return new BatteryStory("technical-call", 1, Mirror.QUIET, days);
+        List<Day> days = new ArrayList<>(Collections.nCopies(480, Day.of(0, 0, 0)));
+        for (int four = 0; four < 25; four++) {
+            days.add(Day.ofFour(-0.005, four));
+        }
+        days.add(Day.of(0.10, 0, 100));
+        days.add(Day.of(-0.25, 0, 0));
+        return new BatteryStory("technical-call", 2, Mirror.TURNS, days);
     }
 
     private static BatteryStory story(String signal, int raised, Mirror mirror, Day... days) {
