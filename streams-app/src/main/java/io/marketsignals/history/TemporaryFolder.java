@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +14,8 @@ import org.slf4j.LoggerFactory;
 final class TemporaryFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
-    private static final int ATTEMPTS = 100;
+    private static final int ATTEMPTS = 200;
+    private static final Duration PAUSE = Duration.ofMillis(10);
 
     private final Path path;
     private final Thread hook = new Thread(this::delete, "temporary-folder");
@@ -41,17 +44,19 @@ final class TemporaryFolder implements AutoCloseable {
         }
     }
 
+    /** An application that is still stopping writes to it meanwhile: patient, but never for ever. */
     private void delete() {
-        for (int attempt = 1; Files.exists(path); attempt++) {
+        UncheckedIOException failure = null;
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
             try {
                 Directories.delete(path);
             } catch (UncheckedIOException e) {
-                // An application that is still stopping writes to it meanwhile.
-                if (attempt == ATTEMPTS) {
-                    LOG.warn("The temporary folder {} could not be removed", path, e);
-                    return;
-                }
+                failure = e;
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
+        }
+        if (Files.exists(path)) {
+            LOG.warn("The temporary folder {} could not be removed", path, failure);
         }
     }
 }
