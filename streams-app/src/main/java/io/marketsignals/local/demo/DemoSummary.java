@@ -28,7 +28,7 @@ public record DemoSummary(
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%-28s %7s %7s %7s %9s %9s",
+                "%-38s %7s %7s %7s %9s %9s",
                 "Alerts",
                 "raised",
                 "updated",
@@ -54,6 +54,6 @@ public record DemoSummary(
         List<Object> cells = new ArrayList<>();
         cells.add(kind);
         STATUSES.forEach(status -> cells.add(byStatus.getOrDefault(status, 0)));
-        return String.format(Locale.ROOT, "  %-26s %7d %7d %7d %9d %9d", cells.toArray());
+        return String.format(Locale.ROOT, "  %-36s %7d %7d %7d %9d %9d", cells.toArray());
     }
 }

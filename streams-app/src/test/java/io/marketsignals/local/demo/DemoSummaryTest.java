@@ -28,9 +28,9 @@ class DemoSummaryTest {
 
         assertThat(summary.lines())
                 .containsExactly(
-                        "Alerts                        raised updated cleared corrected cancelled",
-                        "  level-zone break                 2       0       1         0         0",
-                        "  rally                            1       0       0         0         0",
+                        "Alerts                                  raised updated cleared corrected cancelled",
+                        "  level-zone break                           2       0       1         0         0",
+                        "  rally                                      1       0       0         0         0",
                         "",
                         "Ticks sent    12,345",
                         "Outputs read  4",
