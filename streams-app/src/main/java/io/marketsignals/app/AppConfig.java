@@ -6,6 +6,7 @@ import io.marketsignals.config.EnvironmentSource;
 import io.marketsignals.config.Settings;
 import io.marketsignals.config.YamlSource;
 import io.marketsignals.signal.SignalDetectors;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicSettings;
 import io.marketsignals.topology.PipelineSettings;
 import java.nio.file.Path;
@@ -115,6 +116,7 @@ public record AppConfig(
 
     private static TopicSettings topics(Settings settings) {
         return new TopicSettings(
+                new RunName(settings.text(AppKeys.RUN)),
                 settings.count(AppKeys.PRICES_PARTITIONS),
                 settings.count(AppKeys.INDEX_TICKS_PARTITIONS),
                 settings.count(AppKeys.OUTPUT_PARTITIONS),

@@ -3,6 +3,7 @@ package io.marketsignals.app;
 import static io.marketsignals.config.ConfigType.COUNT;
 import static io.marketsignals.config.ConfigType.COUNT_OR_ZERO;
 import static io.marketsignals.config.ConfigType.DURATION;
+import static io.marketsignals.config.ConfigType.NAME;
 import static io.marketsignals.config.ConfigType.POSITIVE_DURATION;
 import static io.marketsignals.config.ConfigType.TEXT;
 
@@ -28,6 +29,7 @@ public final class AppKeys {
     static final String BOOTSTRAP_SERVERS = "kafka.bootstrap.servers";
     static final String PROCESSING_GUARANTEE = "kafka.processing.guarantee";
     static final String REGISTRY_URL = "registry.schema.registry.url";
+    static final String RUN = "topics.run";
     static final String PRICES_PARTITIONS = "topics.prices-partitions";
     static final String INDEX_TICKS_PARTITIONS = "topics.index-ticks-partitions";
     static final String OUTPUT_PARTITIONS = "topics.output-partitions";
@@ -116,6 +118,13 @@ public final class AppKeys {
 
     private static List<ConfigKey> topics(TopicSettings defaults) {
         return List.of(
+                new ConfigKey(
+                        RUN,
+                        NAME,
+                        defaults.run().name(),
+                        "",
+                        "Of a replay: its topics are named run.topic and its records carry the run; empty in"
+                                + " production."),
                 count(PRICES_PARTITIONS, defaults.pricesPartitions(), "partitions", "Of the prices, when created."),
                 count(
                         INDEX_TICKS_PARTITIONS,

@@ -120,7 +120,7 @@ public final class SignalsApp implements AutoCloseable {
             if (!refusals.isEmpty()) {
                 throw new AppException(AppException.Reason.TOPICS, refusals);
             }
-            return InputPartitions.of(admin);
+            return InputPartitions.of(admin, config.topics().run());
         } catch (KafkaException unanswered) {
             throw new AppException(
                     AppException.Reason.BROKER_UNREACHABLE,

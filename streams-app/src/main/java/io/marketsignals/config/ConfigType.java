@@ -17,6 +17,8 @@ public enum ConfigType {
     COUNT_OR_ZERO("whole number, at least 0"),
     /** An ISO-8601 duration above zero. */
     POSITIVE_DURATION("ISO-8601 duration"),
+    /** Letters, digits, - and _, 64 at most, or nothing. */
+    NAME("name, may be empty"),
     /** An ISO-8601 duration of zero or more. */
     DURATION("ISO-8601 duration, may be zero");
 
@@ -37,6 +39,10 @@ public enum ConfigType {
     /** What is wrong with a value, as the end of a sentence that starts with the key; empty when nothing is. */
     Optional<String> problem(String value) {
         return switch (this) {
+            case NAME ->
+                value.matches("[A-Za-z0-9_-]{0,64}")
+                        ? Optional.empty()
+                        : Optional.of("may have at most 64 letters, digits, - and _, but is '" + value + "'");
             case TEXT -> value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
             case COUNT -> countProblem(value, 1);
             case COUNT_OR_ZERO -> countProblem(value, 0);

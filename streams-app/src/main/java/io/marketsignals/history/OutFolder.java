@@ -1,5 +1,7 @@
 package io.marketsignals.history;
 
+import io.marketsignals.history.run.RunFile;
+import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.history.yaml.InputError;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,12 +10,13 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where results go. */
 record OutFolder(Path path) {
-    private static final String REPORT = "report.json";
-    private static final List<String> FILES =
-            List.of("alerts.ndjson", "sessions.ndjson", "spreads.ndjson", REPORT, "app.log");
+    private static final List<String> FILES = Stream.concat(
+                    Stream.of(RunFile.values()).map(RunFile::fileName), Stream.of(RunFolder.REPORT, "app.log"))
+            .toList();
 
     /** The folder, made where it is missing; an {@link InputError} when nothing can be written to it. */
     static OutFolder ready(Path path) {
@@ -46,6 +49,6 @@ record OutFolder(Path path) {
     }
 
     Path report() {
-        return path.resolve(REPORT);
+        return path.resolve(RunFolder.REPORT);
     }
 }

@@ -3,6 +3,7 @@ package io.marketsignals.topics;
 /**
  * What an operator chooses about the topics; it matters when they are created, never afterwards.
  *
+ * @param run whose topics they are
  * @param pricesPartitions of the constituent prices; bounds how far the first stage spreads; >= 1
  * @param indexTicksPartitions of the index ticks; >= 1
  * @param outputPartitions of each output topic; >= 1
@@ -10,7 +11,12 @@ package io.marketsignals.topics;
  * @param minInsyncReplicas copies that must have a record before it counts as written; 2 in production; 1..replication
  */
 public record TopicSettings(
-        int pricesPartitions, int indexTicksPartitions, int outputPartitions, int replication, int minInsyncReplicas) {
+        RunName run,
+        int pricesPartitions,
+        int indexTicksPartitions,
+        int outputPartitions,
+        int replication,
+        int minInsyncReplicas) {
 
     public TopicSettings {
         requireAtLeastOne(pricesPartitions, "pricesPartitions");
@@ -29,7 +35,7 @@ public record TopicSettings(
 
     /** 4, 2 and 4 partitions, one copy: what a single broker can hold. Production says 3 copies, 2 in sync. */
     public static TopicSettings defaults() {
-        return new TopicSettings(4, 2, 4, 1, 1);
+        return new TopicSettings(RunName.NONE, 4, 2, 4, 1, 1);
     }
 
     private static void requireAtLeastOne(int value, String name) {

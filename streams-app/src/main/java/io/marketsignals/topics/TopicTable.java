@@ -97,6 +97,6 @@ public final class TopicTable {
         configs.put(MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, ANY_DISTANCE);
         configs.put(MAX_MESSAGE_BYTES_CONFIG, String.valueOf(maxRecordBytes));
         configs.put(MIN_IN_SYNC_REPLICAS_CONFIG, String.valueOf(settings.minInsyncReplicas()));
-        return new TopicSpec(name, partitions, (short) settings.replication(), configs, reason);
+        return new TopicSpec(settings.run().topic(name), partitions, (short) settings.replication(), configs, reason);
     }
 }

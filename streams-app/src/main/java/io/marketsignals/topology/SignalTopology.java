@@ -80,33 +80,37 @@ public final class SignalTopology implements Supplier<Topology> {
         global(
                 builder,
                 StoreTable.reference(),
-                TopicNames.REFERENCE,
+                named(TopicNames.REFERENCE),
                 NodeNames.REFERENCE,
                 () -> new ReferenceProcessor(reference));
         ContextView context = new ContextView(registry, metrics);
         global(
                 builder,
                 StoreTable.context(),
-                TopicNames.CONTEXT,
+                named(TopicNames.CONTEXT),
                 NodeNames.CONTEXT,
                 () -> new ContextProcessor(context));
 
-        KStream<byte[], byte[]> prices = builder.stream(TopicNames.PRICES, consumed(NodeNames.PRICES))
+        KStream<byte[], byte[]> prices = builder.stream(named(TopicNames.PRICES), consumed(NodeNames.PRICES))
                 .process(priceStage(reference), Named.as(NodeNames.PRICE_STAGE));
-        KStream<byte[], byte[]> levels = builder.stream(TopicNames.INDEX_TICKS, consumed(NodeNames.LEVELS))
+        KStream<byte[], byte[]> levels = builder.stream(named(TopicNames.INDEX_TICKS), consumed(NodeNames.LEVELS))
                 .process(levelStage(reference), Named.as(NodeNames.LEVEL_STAGE));
-        way(prices, NodeNames.PRICE_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.PRICE_DEAD_LETTERS));
-        way(prices, NodeNames.TECHNICAL_CALLS).to(TopicNames.TECHNICAL_CALLS, produced(NodeNames.TECHNICAL_CALLS));
-        way(levels, NodeNames.LEVEL_DEAD_LETTERS).to(TopicNames.DEAD_LETTERS, produced(NodeNames.LEVEL_DEAD_LETTERS));
+        way(prices, NodeNames.PRICE_DEAD_LETTERS)
+                .to(named(TopicNames.DEAD_LETTERS), produced(NodeNames.PRICE_DEAD_LETTERS));
+        way(prices, NodeNames.TECHNICAL_CALLS)
+                .to(named(TopicNames.TECHNICAL_CALLS), produced(NodeNames.TECHNICAL_CALLS));
+        way(levels, NodeNames.LEVEL_DEAD_LETTERS)
+                .to(named(TopicNames.DEAD_LETTERS), produced(NodeNames.LEVEL_DEAD_LETTERS));
 
         KStream<byte[], byte[]> markets = byMarket(prices, NodeNames.PRICE_REPORTS)
                 .merge(byMarket(levels, NodeNames.LEVEL_REPORTS), Named.as(NodeNames.REPORTS))
                 .process(marketStage(reference, context), Named.as(NodeNames.MARKET_STAGE));
-        OUTPUTS.forEach(topic -> way(markets, output(topic)).to(topic, produced(output(topic))));
-        way(markets, NodeNames.MARKET_NEWS)
+        OUTPUTS.forEach(topic -> way(markets, output(topic)).to(named(topic), produced(output(topic))));
+        KStream<byte[], byte[]> joined = way(markets, NodeNames.MARKET_NEWS)
                 .repartition(repartitioned(NodeNames.MARKET_NEWS, 1))
-                .process(crossMarketStage(reference), Named.as(NodeNames.CROSS_MARKET_STAGE))
-                .to(TopicNames.ALERTS, produced(NodeNames.CROSS_MARKET_ALERTS));
+                .process(crossMarketStage(reference), Named.as(NodeNames.CROSS_MARKET_STAGE));
+        way(joined, NodeNames.CROSS_MARKET_ALERTS)
+                .to(named(TopicNames.ALERTS), produced(NodeNames.CROSS_MARKET_ALERTS));
         return builder.build();
     }
 
@@ -134,6 +138,11 @@ public final class SignalTopology implements Supplier<Topology> {
         return way(stage, name).repartition(repartitioned(name, pipeline.marketPartitions()));
     }
 
+    /** A public topic's name on the cluster. */
+    private String named(String topic) {
+        return inputs.run().topic(topic);
+    }
+
     /** The name of the way out to an output topic. */
     static String output(String topic) {
         return topic + "-out";
@@ -142,7 +151,7 @@ public final class SignalTopology implements Supplier<Topology> {
     private Stage priceStage(ReferenceView reference) {
         StageWiring<Price> wiring = new StageWiring<>(
                 SourceId.Kind.PRICES,
-                TopicNames.PRICES,
+                named(TopicNames.PRICES),
                 inputs.prices(),
                 NodeNames.PRICE_REPORTS,
                 NodeNames.PRICE_DEAD_LETTERS,
@@ -165,7 +174,7 @@ public final class SignalTopology implements Supplier<Topology> {
     private Stage levelStage(ReferenceView reference) {
         StageWiring<Level> wiring = new StageWiring<>(
                 SourceId.Kind.LEVELS,
-                TopicNames.INDEX_TICKS,
+                named(TopicNames.INDEX_TICKS),
                 inputs.indexTicks(),
                 NodeNames.LEVEL_REPORTS,
                 NodeNames.LEVEL_DEAD_LETTERS,
@@ -203,8 +212,8 @@ public final class SignalTopology implements Supplier<Topology> {
                 .withNumberOfPartitions(partitions);
     }
 
-    private static KStream<byte[], byte[]> way(KStream<byte[], byte[]> stage, String name) {
-        return stage.process(Forward::new, Named.as(name));
+    private KStream<byte[], byte[]> way(KStream<byte[], byte[]> stage, String name) {
+        return stage.process(() -> new Forward(inputs.run()), Named.as(name));
     }
 
     private static Consumed<byte[], byte[]> consumed(String name) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.topics.Finding;
 import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicCreation.Outcome;
@@ -87,7 +88,7 @@ class ClusterTest {
                 .containsExactly(new Outcome(TopicNames.ALERTS, false));
         assertThat(second).hasSameSizeAs(table).noneMatch(Outcome::created);
         assertThat(findings()).extracting(Finding::topic).containsOnly(TopicNames.ALERTS);
-        assertThat(InputPartitions.of(admin)).isEqualTo(new InputPartitions(4, 2));
+        assertThat(InputPartitions.of(admin, RunName.NONE)).isEqualTo(new InputPartitions(4, 2));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TopicTableTest {
-    private final List<TopicSpec> table = TopicTable.of(new TopicSettings(12, 6, 3, 3, 2));
+    private final List<TopicSpec> table = TopicTable.of(new TopicSettings(RunName.NONE, 12, 6, 3, 3, 2));
 
     @Test
     void shouldKeepEverythingForEverAndInEventTime() {
@@ -38,6 +38,7 @@ class TopicTableTest {
 
     @Test
     void shouldRefuseMoreCopiesInSyncThanThereAre() {
-        assertThatThrownBy(() -> new TopicSettings(4, 2, 4, 1, 2)).hasMessageContaining("must not exceed replication");
+        assertThatThrownBy(() -> new TopicSettings(RunName.NONE, 4, 2, 4, 1, 2))
+                .hasMessageContaining("must not exceed replication");
     }
 }

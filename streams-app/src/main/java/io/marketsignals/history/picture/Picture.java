@@ -1,7 +1,7 @@
 package io.marketsignals.history.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import io.marketsignals.history.run.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,10 +41,10 @@ public final class Picture {
     }
 
     /** Reads the picture from a replay's results; IllegalArgumentException with a sentence when it cannot be drawn. */
-    public static Picture of(Path run, Wish wish) throws IOException {
+    public static Picture of(Path run, Wish wish) {
         RunFiles files = new RunFiles(run);
         List<JsonNode> closes = files.closes(wish.subject(), wish.span());
-        List<LocalDate> sessions = closes.stream().map(RunFiles::session).toList();
+        List<LocalDate> sessions = closes.stream().map(RunFolder::session).toList();
         List<Panel> panels =
                 wish.panels().stream().map(fields -> panel(fields, closes)).toList();
         List<Mark> marks = files.marks(wish.subject(), wish.signals(), wish.span());

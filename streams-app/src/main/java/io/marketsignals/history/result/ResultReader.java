@@ -1,5 +1,6 @@
 package io.marketsignals.history.result;
 
+import io.marketsignals.history.run.RunFile;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
@@ -65,11 +66,11 @@ public final class ResultReader {
         ResultFile spreads;
         try (SpreadSpool spool = new SpreadSpool(temporary)) {
             each(TopicNames.SPREADS, Spread.class, spool::add);
-            spreads = spool.write(folder.resolve("spreads.ndjson"));
+            spreads = spool.write(folder.resolve(RunFile.SPREADS.fileName()));
         }
         return new Results(
-                alerts.write(folder.resolve("alerts.ndjson")),
-                sessions.write(folder.resolve("sessions.ndjson")),
+                alerts.write(folder.resolve(RunFile.ALERTS.fileName())),
+                sessions.write(folder.resolve(RunFile.SESSIONS.fileName())),
                 spreads,
                 tallies,
                 deadLetters());

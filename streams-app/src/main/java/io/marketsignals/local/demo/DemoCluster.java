@@ -34,7 +34,7 @@ final class DemoCluster implements AutoCloseable {
                 "application.close-timeout", "PT5S"));
         try (Admin admin = ClusterAccess.open(config)) {
             new TopicCreation(admin).create(TopicTable.of(config.topics()));
-            this.inputs = InputPartitions.of(admin);
+            this.inputs = InputPartitions.of(admin, config.topics().run());
         }
     }
 

@@ -112,6 +112,6 @@ class PictureTest {
     @Test
     void shouldRefuseAFolderWithoutResults(@TempDir Path empty) {
         assertThatThrownBy(() -> Picture.of(empty, new Picture.Wish("IX", List.of("adLine"), Set.of(), ALL)))
-                .hasMessage(empty + " holds no results of a replay: sessions.ndjson is missing");
+                .hasMessage(empty + " holds no results of a run: alerts.ndjson is missing");
     }
 }
