@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * @param name empty for production; else 1 to 64 letters, digits, dashes and underscores
  */
 public record RunName(String name) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{0,64}");
+
     /** Production. */
     public static final RunName NONE = new RunName("");
 
     /** The header of every record that a replay's application writes. */
     public static final String HEADER = "signals.run";
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{0,64}");
 
     public RunName {
         if (!NAME.matcher(name).matches()) {
