@@ -8,6 +8,7 @@ import io.marketsignals.topology.SourceLag;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.PatientRegistry;
 import io.marketsignals.wire.SchemaRegistry;
+import io.marketsignals.wire.SubjectsOfRun;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -17,7 +18,8 @@ public final class SignalTopologyFactory implements TopologyFactory {
     @Override
     public Topology build(AppConfig config, InputPartitions inputs, MeterRegistry meters, SourceLag lag) {
         Settings base = Settings.of(config.signals());
-        SchemaRegistry registry = new PatientRegistry(registry(config), PatientRegistry.DEFAULT_PATIENCE);
+        SchemaRegistry registry = new SubjectsOfRun(
+                new PatientRegistry(registry(config), PatientRegistry.DEFAULT_PATIENCE), inputs.run());
         StreamsConfig streams = new StreamsConfig(config.kafka().streams());
         return new SignalTopology(config.pipeline(), inputs, base, registry, lag, new SignalMetrics(meters))
                 .under(streams);

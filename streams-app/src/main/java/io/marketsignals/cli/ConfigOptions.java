@@ -2,10 +2,14 @@ package io.marketsignals.cli;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.config.ConfigEntry;
+import io.marketsignals.config.YamlSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,6 +49,31 @@ final class ConfigOptions {
     /** Whether anything was given. */
     boolean given() {
         return file != null || !flags().isEmpty();
+    }
+
+    /** Brokers given by their own option. */
+    Optional<String> servers() {
+        return Optional.ofNullable(bootstrapServers);
+    }
+
+    /** What {@code --set} gave, in its order. */
+    Map<String, String> assignments() {
+        Map<String, String> assigned = new LinkedHashMap<>();
+        flags().stream()
+                .filter(flag -> flag.origin().equals("--set"))
+                .forEach(flag -> assigned.put(flag.key(), flag.value()));
+        return assigned;
+    }
+
+    /** What a file that was named on the command line says under some prefixes; empty without one. */
+    Map<String, String> written(Set<String> prefixes) {
+        Map<String, String> written = new LinkedHashMap<>();
+        if (command.commandLine().getParseResult().hasMatchedOption("--config")) {
+            YamlSource.read(file).stream()
+                    .filter(entry -> prefixes.stream().anyMatch(entry.key()::startsWith))
+                    .forEach(entry -> written.put(entry.key(), entry.value()));
+        }
+        return written;
     }
 
     private List<ConfigEntry> flags() {

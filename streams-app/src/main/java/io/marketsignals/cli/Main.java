@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReplayCommand.class,
+            RecordCommand.class,
             DemoCommand.class,
             PictureCommand.class,
             ConfigCommand.class,

@@ -1,10 +1,11 @@
 package io.marketsignals.history;
 
 import io.marketsignals.app.AppException;
-import io.marketsignals.history.feed.MergedTicks;
-import io.marketsignals.history.feed.Tick;
+import io.marketsignals.history.cluster.Applications;
+import io.marketsignals.history.cluster.Watermarks;
+import io.marketsignals.history.cluster.WorkedOff;
 import io.marketsignals.history.publish.Pace;
-import io.marketsignals.history.publish.Publisher;
+import io.marketsignals.history.publish.Publication;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Publishes ticks to the application, never more than a bounded number ahead of what it has judged: what a fast source
- * partition is ahead of a slow one waits in the application's stores. Belongs to one thread.
+ * Publishes history to the application, never more than a bounded number of ticks ahead of what it has judged: what a fast
+ * source partition is ahead of a slow one waits in the application's stores. Belongs to one thread.
  */
 final class Feeding {
     /** Several seconds of the application's work, so that it never waits for ticks. */
@@ -26,29 +27,25 @@ final class Feeding {
     private static final long BETWEEN_LOOKS_MILLIS = 20;
 
     private final Cast cast;
-    private final Admin admin;
     private final Set<String> markets;
     private final long openMillis;
     private final Queue<Sent> unjudged = new ArrayDeque<>();
-    private Watermarks stage;
     private Map<String, Long> judged = Map.of();
-    private Optional<Publisher> publisher = Optional.empty();
-    private long lastTick;
+    private Optional<Publication> publication = Optional.empty();
+    private long lookedAt;
 
     /** Who takes part; closed by whoever made them. */
-    record Cast(Applications apps, Watermarks watermarks, Watermarks crossMarket, Progress progress) {}
+    record Cast(Applications apps, Watermarks watermarks, WorkedOff workedOff, Progress progress, Admin admin) {}
 
-    /** How many ticks were published when an event time was reached. */
-    private record Sent(long published, long reached) {}
+    /** How much was published when an event time was reached. */
+    private record Sent(long volume, long reached) {}
 
     /**
      * @param markets all that will be judged
      * @param open how much event time before what was published the application may still hold open
      */
-    Feeding(Cast cast, Admin admin, Set<String> markets, Duration open) {
+    Feeding(Cast cast, Set<String> markets, Duration open) {
         this.cast = cast;
-        this.stage = cast.watermarks();
-        this.admin = admin;
         this.markets = markets;
         this.openMillis = open.toMillis();
     }
@@ -68,91 +65,104 @@ final class Feeding {
 
             @Override
             public void await(long eventTime) throws InterruptedException {
-                cast.apps().check();
-                if (publisher.isPresent()) {
-                    tell(publisher.get());
-                }
+                look();
                 pace.await(eventTime);
             }
         };
     }
 
-    /** Publishes all ticks and their end. */
-    void publish(Publisher publisher, MergedTicks ticks) throws InterruptedException {
-        this.publisher = Optional.of(publisher);
-        while (ticks.hasNext()) {
-            Tick tick = ticks.next();
-            publisher.publish(tick);
-            lastTick = tick.time();
-            long published = publisher.published();
-            if (published % LOOK_EVERY_TICKS == 0) {
-                cast.apps().check();
-                tell(publisher);
-                holdBack(publisher);
+    /** Looks after the application, and tells where it is when that is due. */
+    void look() throws InterruptedException {
+        cast.apps().check();
+        if (publication.isPresent()) {
+            tell(publication.get());
+        }
+    }
+
+    /** Publishes everything and its end. */
+    void publish(Publication history) throws InterruptedException {
+        publication = Optional.of(history);
+        while (history.advance()) {
+            if (history.volume() - lookedAt >= LOOK_EVERY_TICKS) {
+                lookedAt = history.volume();
+                look();
+                holdBack(history);
             }
-            if (cast.apps().killDue(published)) {
-                publisher.flush();
-                cast.apps().killAndRestart(admin);
-                cast.progress().say("killed the application after " + published + " ticks, started it again");
+            if (cast.apps().killDue(history.published())) {
+                history.flush();
+                cast.apps().killAndRestart();
+                cast.progress()
+                        .say("killed the application after " + history.published() + " "
+                                + cast.progress().pieces() + ", started it again");
             }
         }
-        publisher.finish();
+        history.finish();
     }
 
-    /** Returns when every market has passed what was published, and what markets tell each other is worked off. */
-    void drain(Publisher publisher) throws InterruptedException {
-        // The bucket of the last heartbeat itself stays open.
-        long goal = publisher.reached() - Publisher.TAIL.toMillis() / 2;
-        await(publisher, goal);
-        // Told once an hour, but the last heartbeat lies days after everything else.
-        stage = cast.crossMarket();
-        judged = Map.of();
-        await(publisher, goal);
+    /** Returns when everything that was published is worked off. */
+    void drain() throws InterruptedException {
+        long lastProgress = System.nanoTime();
+        Object before = Map.of();
+        while (!cast.workedOff().look()) {
+            if (!cast.workedOff().committed().equals(before)) {
+                before = cast.workedOff().committed();
+                lastProgress = System.nanoTime();
+            }
+            requireProgress(lastProgress);
+            look();
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        }
     }
 
-    private void holdBack(Publisher publisher) throws InterruptedException {
-        unjudged.add(new Sent(publisher.published(), publisher.reached()));
+    private void holdBack(Publication history) throws InterruptedException {
+        unjudged.add(new Sent(history.volume(), history.reached()));
         Sent oldest = unjudged.element();
-        while (publisher.published() - oldest.published() > LONGEST_LEAD) {
+        while (history.volume() - oldest.volume() > LONGEST_LEAD) {
             unjudged.remove();
             // What was published within one open bucket cannot be judged before more comes.
-            long goal = Math.min(oldest.reached(), publisher.reached() - openMillis);
-            if (slowest() < goal) {
-                publisher.flush();
-                await(publisher, goal);
+            long goal = Math.min(oldest.reached(), history.reached() - openMillis);
+            if (history.reached() != Long.MIN_VALUE && slowest() < goal) {
+                history.flush();
+                await(history, goal);
             }
             oldest = unjudged.element();
         }
     }
 
-    private void await(Publisher publisher, long goal) throws InterruptedException {
+    private void await(Publication history, long goal) throws InterruptedException {
         long lastProgress = System.nanoTime();
         while (slowest() < goal) {
             Map<String, Long> before = judged;
-            look();
+            readJudged();
             if (!judged.equals(before)) {
                 lastProgress = System.nanoTime();
-            } else if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
-                throw new AppException(
-                        AppException.Reason.STREAM_FAILED,
-                        "No market has moved on for " + PATIENCE.toSeconds() + " s; they have reached " + judged);
             }
+            requireProgress(lastProgress);
             cast.apps().check();
-            tell(publisher);
+            tell(history);
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
     }
 
-    private void tell(Publisher publisher) throws InterruptedException {
-        if (cast.progress().due()) {
-            look();
-            // The last heartbeats lie far after the last tick.
-            cast.progress().tell(publisher.published(), Math.min(slowest(), lastTick));
+    private void requireProgress(long lastProgress) {
+        if (System.nanoTime() - lastProgress > PATIENCE.toNanos()) {
+            throw new AppException(
+                    AppException.Reason.STREAM_FAILED,
+                    "The application has not moved on for " + PATIENCE.toSeconds() + " s; its markets have reached "
+                            + judged);
         }
     }
 
-    private void look() throws InterruptedException {
-        judged = Map.copyOf(stage.read(admin));
+    private void tell(Publication history) throws InterruptedException {
+        if (cast.progress().due()) {
+            readJudged();
+            // The last heartbeats may lie far after the last tick.
+            cast.progress().tell(history.published(), Math.min(slowest(), history.latest()));
+        }
+    }
+
+    private void readJudged() throws InterruptedException {
+        judged = Map.copyOf(cast.watermarks().read(cast.admin()));
     }
 
     /** Event time that every market has passed; Long.MIN_VALUE while one has not begun. */

@@ -5,6 +5,7 @@ import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.history.yaml.InputError;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /** Where results go. */
 record OutFolder(Path path) {
     private static final List<String> FILES = Stream.concat(
-                    Stream.of(RunFile.values()).map(RunFile::fileName), Stream.of(RunFolder.REPORT, "app.log"))
+                    Stream.of(RunFile.values()).map(RunFile::fileName), Stream.of(RunFolder.REPORT))
             .toList();
 
     /** The folder, made where it is missing; an {@link InputError} when nothing can be written to it. */
@@ -45,6 +46,11 @@ record OutFolder(Path path) {
     void clear() throws IOException {
         for (String file : FILES) {
             Files.deleteIfExists(path.resolve(file));
+        }
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(path, "app{,-[0-9]*}.log")) {
+            for (Path log : logs) {
+                Files.delete(log);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package io.marketsignals.history;
 
-import io.marketsignals.topics.TopicNames;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Tells how a replay goes: ticks, rate, event date reached and alerts so far. One line that changes on a terminal, else a
+ * Tells how a replay goes: what is published, rate, event date reached and alerts so far. One line that changes on a terminal, else a
  * line every few seconds. Belongs to one thread.
  */
 final class Progress implements AutoCloseable {
@@ -22,21 +21,32 @@ final class Progress implements AutoCloseable {
 
     private final PrintWriter out;
     private final boolean terminal;
+    private final String pieces;
     private final Consumer<byte[], byte[]> alerts;
     private final long start = System.nanoTime();
     private long lastPrinted = start;
     private long alertCount;
 
-    /** @param alerts reads committed; closed with this */
-    Progress(PrintWriter out, boolean terminal, Consumer<byte[], byte[]> alerts) {
+    /**
+     * @param pieces what is published, in the plural
+     * @param alerts reads committed; closed with this
+     * @param topic of the alerts
+     */
+    Progress(PrintWriter out, boolean terminal, String pieces, Consumer<byte[], byte[]> alerts, String topic) {
         this.out = out;
+        this.pieces = pieces;
         this.terminal = terminal;
         this.alerts = alerts;
-        List<TopicPartition> partitions = alerts.partitionsFor(TopicNames.ALERTS).stream()
-                .map(info -> new TopicPartition(TopicNames.ALERTS, info.partition()))
+        List<TopicPartition> partitions = alerts.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         alerts.assign(partitions);
         alerts.seekToBeginning(partitions);
+    }
+
+    /** What is published, in the plural. */
+    String pieces() {
+        return pieces;
     }
 
     /** Something that happened, on a line of its own. */
@@ -63,8 +73,9 @@ final class Progress implements AutoCloseable {
         }
         String line = String.format(
                 Locale.ROOT,
-                "%,d ticks published (%,.0f a second), %s, %,d alerts",
+                "%,d %s published (%,.0f a second), %s, %,d alerts",
                 published,
+                pieces,
                 published / ((lastPrinted - start) / 1e9),
                 judged <= 0
                         ? "nothing judged yet"

@@ -1,23 +1,18 @@
 package io.marketsignals.history;
 
-import io.marketsignals.history.feed.Feed;
-import io.marketsignals.history.feed.FeedFile;
-import io.marketsignals.history.feed.History;
-import io.marketsignals.history.feed.MergedTicks;
-import io.marketsignals.history.feed.Refusals;
-import io.marketsignals.history.publish.ContextPublisher;
+import io.marketsignals.history.cluster.Applications;
+import io.marketsignals.history.cluster.OpenTransactions;
+import io.marketsignals.history.cluster.ReplayCluster;
+import io.marketsignals.history.cluster.Watermarks;
+import io.marketsignals.history.cluster.WorkedOff;
+import io.marketsignals.history.publish.HeldPace;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
-import io.marketsignals.history.publish.Publisher;
-import io.marketsignals.history.publish.ReferencePublisher;
-import io.marketsignals.history.reference.Reference;
-import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.history.result.ResultReader;
 import io.marketsignals.history.result.Results;
-import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.PriceBatch;
-import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topology.MarketProgress;
 import io.marketsignals.topology.PipelineSettings;
@@ -25,21 +20,19 @@ import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
-/** One replay: history goes through the application on a cluster of its own, and the results come out as files. */
+/** One replay: history goes through the application under names of its own, and the results come out as files. */
 public final class Replay {
     private final ReplayRequest request;
     private final String main;
     private final PrintWriter err;
     private final boolean terminal;
     private final Phases phases = new Phases();
-    private final Refusals refusals = new Refusals();
 
     /**
      * @param main name of the class whose command {@code run} is the application, where it needs a JVM of its own
@@ -55,91 +48,102 @@ public final class Replay {
 
     /** Runs it to its end and writes the results and the report. */
     public ReplayReport run() throws IOException, InterruptedException {
-        ReplayCluster.check(request);
-        ReplayRequest.Input input = request.input();
-        Reference reference = ReferenceFile.read(input.reference());
-        List<Feed> feeds = input.feeds().stream()
-                .map(file -> FeedFile.read(file, reference.calendars()))
-                .toList();
+        ReplayCluster.check(request.settings());
         OutFolder out = OutFolder.ready(request.out());
-        err.printf(
-                Locale.ROOT,
-                "reading %d %s%n",
-                input.files().size(),
-                input.files().size() == 1 ? "file" : "files");
-        err.flush();
-        History history = History.scan(feeds, input.files(), input.from(), input.to());
-        List<ReferenceEntry> entries = reference.resolved(history.firstSessions());
-        phases.end("read");
-        err.printf(Locale.ROOT, "read %,d rows; starting broker and processor%n", history.rows());
-        err.flush();
-        out.clear();
-        try (ReplayCluster cluster = ReplayCluster.start(request);
-                Admin admin = cluster.admin();
-                Applications apps = new Applications(cluster, request, main)) {
-            publish(cluster, entries, reference.context());
-            phases.end("start");
-            long published =
-                    feed(cluster, admin, apps, history, reference.calendars().keySet());
-            Results results;
-            try (Consumer<byte[], byte[]> consumer = cluster.consumer()) {
-                results = new ResultReader(consumer, cluster.registry()).write(request.out(), cluster.folder());
+        try (ReplaySource source = ReplaySource.open(request.input(), err)) {
+            phases.end("read");
+            say(source.found() + "; starting " + source.starting());
+            out.clear();
+            Applications.Launch launch =
+                    new Applications.Launch(request.work().instances(), request.kills(), main, request.out());
+            try (ReplayCluster cluster = source.cluster(request.settings(), request.work(), launch.ownJvms());
+                    Admin admin = cluster.admin();
+                    Applications apps = new Applications(cluster, admin, launch)) {
+                publishReference(source, cluster);
+                phases.end("start");
+                long published = feed(source, cluster, admin, apps);
+                Results results;
+                try (Consumer<byte[], byte[]> consumer = cluster.consumer()) {
+                    results = new ResultReader(consumer, cluster.registry(), cluster.run())
+                            .write(request.out(), cluster.folder());
+                }
+                phases.end("results");
+                ReplayReport report = new ReplayReport(
+                        request,
+                        new ReplayReport.Input(source.described(), source.rows(), published, source.refusals()),
+                        apps.killed(),
+                        results,
+                        phases.seconds());
+                report.write(out.report());
+                source.leave(cluster, admin);
+                return report;
             }
-            phases.end("results");
-            ReplayReport.Counts counts = new ReplayReport.Counts(history.rows(), published, apps.killed());
-            ReplayReport report = new ReplayReport(request, counts, refusals, results, phases.seconds());
-            report.write(out.report());
-            return report;
         }
     }
 
-    private static void publish(ReplayCluster cluster, List<ReferenceEntry> entries, List<ContextEvent> context)
-            throws InterruptedException {
-        WireEncoder<ReferenceEntry> references =
-                WireEncoder.forTopic(cluster.registry(), TopicNames.REFERENCE, ReferenceEntry.class);
-        WireEncoder<ContextEvent> events =
-                WireEncoder.forTopic(cluster.registry(), TopicNames.CONTEXT, ContextEvent.class);
+    private void say(String sentence) {
+        err.println(sentence);
+        err.flush();
+    }
+
+    private static void publishReference(ReplaySource source, ReplayCluster cluster) throws InterruptedException {
         try (Producer<byte[], byte[]> producer = cluster.producer()) {
-            ReferencePublisher.publish(producer, references::encode, entries);
-            ContextPublisher.publish(producer, events::encode, context);
+            source.publishReference(producer, cluster);
         }
     }
 
-    private static Watermarks watermarks(ReplayCluster cluster, MarketProgress.Stage stage) {
-        return new Watermarks(cluster.consumer(), cluster.config().applicationId(), stage);
-    }
-
-    private long feed(ReplayCluster cluster, Admin admin, Applications apps, History history, Set<String> markets)
+    private long feed(ReplaySource source, ReplayCluster cluster, Admin admin, Applications apps)
             throws InterruptedException {
+        String application = cluster.config().applicationId();
         try (Producer<byte[], byte[]> producer = cluster.producer();
-                Progress progress = new Progress(err, terminal, cluster.consumer());
-                Watermarks watermarks = watermarks(cluster, MarketProgress.Stage.MARKET);
-                Watermarks crossMarket = watermarks(cluster, MarketProgress.Stage.CROSS_MARKET)) {
+                Progress progress = new Progress(
+                        err,
+                        terminal,
+                        source.pieces(),
+                        cluster.consumer(),
+                        cluster.run().topic(TopicNames.ALERTS));
+                Watermarks watermarks = new Watermarks(cluster.consumer(), application, MarketProgress.Stage.MARKET);
+                WorkedOff workedOff = new WorkedOff(admin, application, cluster.consumer(), flow(cluster))) {
             apps.start();
             PipelineSettings pipeline = cluster.config().pipeline();
             Feeding feeding = new Feeding(
-                    new Feeding.Cast(apps, watermarks, crossMarket, progress),
-                    admin,
-                    markets,
+                    new Feeding.Cast(apps, watermarks, workedOff, progress, admin),
+                    source.markets(),
                     pipeline.grace().plus(pipeline.bucket().multipliedBy(2)));
-            Pace pace = request.speed() == 0 ? Pace.unlimited() : Pace.realTime(request.speed());
-            Publisher publisher = new Publisher(
-                    producer,
-                    encoders(cluster.registry()),
-                    feeding.watched(pace),
-                    request.partitions(),
-                    request.partitions());
-            try (MergedTicks ticks = history.ticks(refusals)) {
-                feeding.publish(publisher, ticks);
+            try (ReplaySource.Ticks ticks = source.ticks(
+                    producer, encoders(cluster.registry()), feeding.watched(pace(feeding, progress)), cluster)) {
+                feeding.publish(ticks.publication());
+                phases.end("publish");
+                feeding.drain();
+                phases.end("drain");
+                apps.stop();
+                OpenTransactions.await(admin, application);
+                phases.end("stop");
+                return ticks.publication().published();
             }
-            phases.end("publish");
-            feeding.drain(publisher);
-            phases.end("drain");
-            apps.stop();
-            OpenTransactions.await(admin);
-            phases.end("stop");
-            return publisher.published();
         }
+    }
+
+    /** The topics that the application reads, in the order in which records flow. */
+    private static List<List<String>> flow(ReplayCluster cluster) {
+        RunName run = cluster.run();
+        List<List<String>> flow = new ArrayList<>();
+        flow.add(List.of(run.topic(TopicNames.PRICES), run.topic(TopicNames.INDEX_TICKS)));
+        flow.addAll(MarketProgress.internalTopics(cluster.config().applicationId()));
+        return flow;
+    }
+
+    private Pace pace(Feeding feeding, Progress progress) {
+        double speed = request.tempo().speed();
+        Pace pace = speed == 0 ? Pace.unlimited() : Pace.realTime(speed);
+        return request.tempo()
+                .hold()
+                .<Pace>map(hold -> {
+                    HeldPace held = new HeldPace(pace, hold.grain(), hold.paused(), feeding::look, progress::say);
+                    hold.reins().accept(held);
+                    return held;
+                })
+                .orElse(pace);
     }
 
     private static InputEncoders encoders(SchemaRegistry registry) {

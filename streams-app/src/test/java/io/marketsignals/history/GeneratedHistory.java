@@ -112,12 +112,12 @@ final class GeneratedHistory {
         return folder.resolve("stocks.csv");
     }
 
-    ReplayRequest.Input input() {
+    ReplayRequest.Files input() {
         return input(Optional.empty(), Optional.empty());
     }
 
-    ReplayRequest.Input input(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return new ReplayRequest.Input(
+    ReplayRequest.Files input(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new ReplayRequest.Files(
                 folder.resolve("reference.yaml"),
                 List.of(folder.resolve("stocks.yaml"), folder.resolve("indices.yaml")),
                 List.of(stocksFile(), folder.resolve("indices.csv")),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.marketsignals.history.cluster.Kills;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.Evidence;
 import java.io.IOException;
@@ -21,10 +22,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A generated history from files to files, each time on a broker of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -41,7 +39,7 @@ class ReplayTest {
     @BeforeAll
     void replay() throws Exception {
         history = GeneratedHistory.in(folder);
-        first = run(request("first", 1, 1, 0, ReplayRequest.Kills.NONE));
+        first = run(request("first", 1, 1, 0));
     }
 
     @Test
@@ -127,66 +125,46 @@ class ReplayTest {
                 .isEqualTo(first.results().alerts().digest());
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, 2", "4, 1", "4, 2"})
-    @EnabledIfSystemProperty(
-            named = "replay.thorough",
-            matches = "true",
-            disabledReason = "the long form: -Dreplay.thorough=true")
-    void shouldGiveTheSameBytesWhateverPartitionsAndThreads(int partitions, int threads) throws Exception {
-        ReplayReport other = run(request("other", partitions, threads, 0, ReplayRequest.Kills.NONE));
-
-        assertSameResults(other);
-    }
-
     @Test
-    void shouldGiveTheSameBytesOnMorePartitionsAndThreadsWhenKilledInTheMiddle() throws Exception {
-        ReplayRequest.Kills inTheMiddle = new ReplayRequest.Kills(first.counts().ticks() / 2, 1);
-
-        ReplayReport killed = run(request("killed", 4, 2, 0, inTheMiddle));
-
-        assertThat(killed.counts().kills()).isEqualTo(1);
-        assertSameResults(killed);
-    }
-
-    @Test
-    void shouldGiveTheSameBytesOnMorePartitionsAndThreadsAtAPace() throws Exception {
+    void shouldTakeItsTimeAtAPaceAndGiveTheSame() throws Exception {
         double speed = 100_000;
 
-        ReplayReport paced = run(request("paced", 4, 2, speed, ReplayRequest.Kills.NONE));
+        ReplayReport paced = run(request("paced", 4, 2, speed));
 
         // The weekend and the nights pass like the sessions, from Monday 09:00 to Tuesday week 12:00.
         assertThat(paced.phases().get("publish")).isGreaterThan(195 * 3600 / speed);
-        assertSameResults(paced);
+        assertThat(paced.results().alerts().digest())
+                .isEqualTo(first.results().alerts().digest());
     }
 
     @Test
     void shouldReplayTheDatesAskedForOnly() throws Exception {
-        ReplayRequest.Input input = history.input(
+        ReplayRequest.Files input = history.input(
                 Optional.of(GeneratedHistory.SESSIONS.get(4)), Optional.of(GeneratedHistory.SESSIONS.get(5)));
 
-        ReplayReport bounded =
-                run(new ReplayRequest(input, folder.resolve("bounded"), 1, 1, 0, Map.of(), ReplayRequest.Kills.NONE));
+        ReplayReport bounded = run(new ReplayRequest(
+                input,
+                folder.resolve("bounded"),
+                new ReplayRequest.Work(1, 1, 1),
+                ReplayRequest.Tempo.FASTEST,
+                Map.of(),
+                Kills.NONE));
 
         // Two bad rows of another day have no time that could be read.
-        assertThat(bounded.counts().rows()).isEqualTo(2L * GeneratedHistory.BARS * (GeneratedHistory.SYMBOLS + 1) + 2);
+        assertThat(bounded.input().rows()).isEqualTo(2L * GeneratedHistory.BARS * (GeneratedHistory.SYMBOLS + 1) + 2);
         assertThat(bounded.results().tallies().sessions().get("LARGE").sessions())
                 .isEqualTo(2);
         assertThat(bounded.results().tallies().alerts()).containsKey("split-market/split-market");
     }
 
-    private void assertSameResults(ReplayReport other) {
-        assertThat(other.results().alerts().digest())
-                .isEqualTo(first.results().alerts().digest());
-        assertThat(other.results().sessions().digest())
-                .isEqualTo(first.results().sessions().digest());
-        assertThat(other.results().spreads().digest())
-                .isEqualTo(first.results().spreads().digest());
-        assertThat(other.results().deadLetters()).isEmpty();
-    }
-
-    private ReplayRequest request(String out, int partitions, int threads, double speed, ReplayRequest.Kills kills) {
-        return new ReplayRequest(history.input(), folder.resolve(out), partitions, threads, speed, Map.of(), kills);
+    private ReplayRequest request(String out, int partitions, int threads, double speed) {
+        return new ReplayRequest(
+                history.input(),
+                folder.resolve(out),
+                new ReplayRequest.Work(partitions, threads, 1),
+                new ReplayRequest.Tempo(speed, Optional.empty()),
+                Map.of(),
+                Kills.NONE);
     }
 
     private static ReplayReport run(ReplayRequest request) throws Exception {

@@ -13,6 +13,7 @@ import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.local.EmbeddedRegistry;
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topics.TopicTable;
@@ -71,9 +72,9 @@ final class BrokerRun implements AutoCloseable {
         try (var producer = new KafkaProducer<>(config.kafka().producer("scenario-feed"), bytes, bytes)) {
             WireEncoder<ReferenceEntry> entries =
                     WireEncoder.forTopic(client, TopicNames.REFERENCE, ReferenceEntry.class);
-            ReferencePublisher.publish(producer, entries::encode, scenario.entries());
+            ReferencePublisher.publish(RunName.NONE, producer, entries::encode, scenario.entries());
             WireEncoder<ContextEvent> context = WireEncoder.forTopic(client, TopicNames.CONTEXT, ContextEvent.class);
-            ContextPublisher.publish(producer, context::encode, scenario.context());
+            ContextPublisher.publish(RunName.NONE, producer, context::encode, scenario.context());
             feed(producer, scenario.tape());
         }
         try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {

@@ -3,6 +3,7 @@ package io.marketsignals.history.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marketsignals.schema.ContextEvent;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import java.util.List;
 import java.util.function.Function;
@@ -15,16 +16,22 @@ public final class ContextPublisher {
 
     /** Sends all events and returns when the brokers have them. */
     public static void publish(
-            Producer<byte[], byte[]> producer, Function<ContextEvent, byte[]> encoder, List<ContextEvent> events)
+            RunName run,
+            Producer<byte[], byte[]> producer,
+            Function<ContextEvent, byte[]> encoder,
+            List<ContextEvent> events)
             throws InterruptedException {
         ConfirmedRecords.send(
-                producer, events.stream().map(event -> record(event, encoder)).toList(), "the context events");
+                producer,
+                events.stream().map(event -> record(run, event, encoder)).toList(),
+                "the context events");
     }
 
     /** As it travels: keyed by subject, stamped with the time at which it became known. */
-    private static ProducerRecord<byte[], byte[]> record(ContextEvent event, Function<ContextEvent, byte[]> encoder) {
+    private static ProducerRecord<byte[], byte[]> record(
+            RunName run, ContextEvent event, Function<ContextEvent, byte[]> encoder) {
         return new ProducerRecord<>(
-                TopicNames.CONTEXT,
+                run.topic(TopicNames.CONTEXT),
                 null,
                 event.getPublishedAt().toEpochMilli(),
                 event.getSubject().getBytes(UTF_8),

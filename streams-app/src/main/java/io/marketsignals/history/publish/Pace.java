@@ -17,6 +17,9 @@ public interface Pace {
     /** Returns when the given event time, epoch milliseconds UTC, is due. */
     void await(long eventTime) throws InterruptedException;
 
+    /** Wall time that went by while event time was held: it is not made up for. */
+    default void held(Duration wallTime) {}
+
     /** As fast as the brokers take it. */
     static Pace unlimited() {
         return new Pace() {
@@ -79,6 +82,11 @@ public interface Pace {
             if (waitNanos > 0) {
                 TimeUnit.NANOSECONDS.sleep(waitNanos);
             }
+        }
+
+        @Override
+        public void held(Duration wallTime) {
+            startNanos += wallTime.toNanos();
         }
     }
 }

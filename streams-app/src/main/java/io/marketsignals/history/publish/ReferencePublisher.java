@@ -3,6 +3,7 @@ package io.marketsignals.history.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,21 @@ public final class ReferencePublisher {
 
     /** Sends all entries and returns when the brokers have them. */
     public static void publish(
-            Producer<byte[], byte[]> producer, Function<ReferenceEntry, byte[]> encoder, List<ReferenceEntry> entries)
+            RunName run,
+            Producer<byte[], byte[]> producer,
+            Function<ReferenceEntry, byte[]> encoder,
+            List<ReferenceEntry> entries)
             throws InterruptedException {
         ConfirmedRecords.send(
-                producer, entries.stream().map(entry -> record(entry, encoder)).toList(), "the reference data");
+                producer,
+                entries.stream().map(entry -> record(run, entry, encoder)).toList(),
+                "the reference data");
     }
 
     private static ProducerRecord<byte[], byte[]> record(
-            ReferenceEntry entry, Function<ReferenceEntry, byte[]> encoder) {
-        return new ProducerRecord<>(TopicNames.REFERENCE, null, 0L, key(entry).getBytes(UTF_8), encoder.apply(entry));
+            RunName run, ReferenceEntry entry, Function<ReferenceEntry, byte[]> encoder) {
+        return new ProducerRecord<>(
+                run.topic(TopicNames.REFERENCE), null, 0L, key(entry).getBytes(UTF_8), encoder.apply(entry));
     }
 
     /** {@code kind:id}, for example {@code index:NIFTY}. */

@@ -10,19 +10,19 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads a topic from its beginning to the end that it has now. */
-final class CommittedRecords {
+public final class CommittedRecords {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private CommittedRecords() {}
 
     /** Takes one record. */
-    interface Sink {
+    public interface Sink {
         void take(ConsumerRecord<byte[], byte[]> record) throws IOException;
     }
 
     /** Gives each partition's records in order; returns how many there were. */
-    static long read(Consumer<byte[], byte[]> consumer, String topic, Sink sink) throws IOException {
+    public static long read(Consumer<byte[], byte[]> consumer, String topic, Sink sink) throws IOException {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();

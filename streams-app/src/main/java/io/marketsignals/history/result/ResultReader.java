@@ -4,6 +4,7 @@ import io.marketsignals.history.run.RunFile;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.SchemaRegistry;
@@ -38,9 +39,14 @@ public final class ResultReader {
 
     private final Consumer<byte[], byte[]> consumer;
     private final SchemaRegistry registry;
+    private final RunName run;
 
-    /** @param consumer reads committed; assigned anew for each topic; not closed */
-    public ResultReader(Consumer<byte[], byte[]> consumer, SchemaRegistry registry) {
+    /**
+     * @param consumer reads committed; assigned anew for each topic; not closed
+     * @param run whose topics are read
+     */
+    public ResultReader(Consumer<byte[], byte[]> consumer, SchemaRegistry registry, RunName run) {
+        this.run = run;
         this.consumer = consumer;
         this.registry = registry;
     }
@@ -54,18 +60,18 @@ public final class ResultReader {
         Files.createDirectories(folder);
         Tallies tallies = new Tallies();
         SortedLines<Alert> alerts = new SortedLines<>(ALERTS);
-        each(TopicNames.ALERTS, Alert.class, alert -> {
+        each(run.topic(TopicNames.ALERTS), Alert.class, alert -> {
             tallies.count(alert);
             alerts.add(alert);
         });
         SortedLines<SessionClose> sessions = new SortedLines<>(SESSIONS);
-        each(TopicNames.SESSIONS, SessionClose.class, session -> {
+        each(run.topic(TopicNames.SESSIONS), SessionClose.class, session -> {
             tallies.count(session);
             sessions.add(session);
         });
         ResultFile spreads;
         try (SpreadSpool spool = new SpreadSpool(temporary)) {
-            each(TopicNames.SPREADS, Spread.class, spool::add);
+            each(run.topic(TopicNames.SPREADS), Spread.class, spool::add);
             spreads = spool.write(folder.resolve(RunFile.SPREADS.fileName()));
         }
         return new Results(
@@ -92,7 +98,7 @@ public final class ResultReader {
     private Map<String, Long> deadLetters() throws IOException {
         Map<String, Long> byReason = new TreeMap<>();
         CommittedRecords.read(
-                consumer, TopicNames.DEAD_LETTERS, record -> byReason.merge(reason(record), 1L, Long::sum));
+                consumer, run.topic(TopicNames.DEAD_LETTERS), record -> byReason.merge(reason(record), 1L, Long::sum));
         return byReason;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.Flow;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +27,7 @@ class ContextPublisherTest {
 
     @Test
     void shouldSendAnEventUnderItsSubjectAtTheTimeOfItsPublication() throws InterruptedException {
-        ContextPublisher.publish(producer, event -> new byte[] {1}, List.of(EVENT));
+        ContextPublisher.publish(RunName.NONE, producer, event -> new byte[] {1}, List.of(EVENT));
 
         assertThat(producer.history()).singleElement().satisfies(record -> {
             assertThat(record.topic()).isEqualTo(TopicNames.CONTEXT);
@@ -41,6 +42,7 @@ class ContextPublisherTest {
         producer.sendException = new KafkaException("full");
 
         assertThatExceptionOfType(KafkaException.class)
-                .isThrownBy(() -> ContextPublisher.publish(producer, event -> new byte[0], List.of(EVENT)));
+                .isThrownBy(
+                        () -> ContextPublisher.publish(RunName.NONE, producer, event -> new byte[0], List.of(EVENT)));
     }
 }

@@ -1,4 +1,4 @@
-package io.marketsignals.history;
+package io.marketsignals.history.cluster;
 
 import io.marketsignals.app.AppException;
 import java.time.Duration;
@@ -11,8 +11,8 @@ import org.apache.kafka.clients.admin.TransactionListing;
 import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.common.KafkaException;
 
-/** Transactions that hide what lies behind them from readers of committed records. */
-final class OpenTransactions {
+/** An application's transactions that hide what lies behind them from readers of committed records. */
+public final class OpenTransactions {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final long BETWEEN_LOOKS_MILLIS = 50;
     private static final Set<TransactionState> OPEN =
@@ -24,9 +24,9 @@ final class OpenTransactions {
      * Returns when there are none: a commit returns before its markers are everywhere, and what a killed application left
      * open is aborted by the broker a little later.
      */
-    static void await(Admin admin) throws InterruptedException {
+    public static void await(Admin admin, String applicationId) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!list(admin).isEmpty()) {
+        while (!list(admin, applicationId).isEmpty()) {
             if (System.nanoTime() > deadline) {
                 throw new AppException(
                         AppException.Reason.STREAM_FAILED,
@@ -36,11 +36,11 @@ final class OpenTransactions {
         }
     }
 
-    private static Collection<TransactionListing> list(Admin admin) throws InterruptedException {
+    private static Collection<TransactionListing> list(Admin admin, String applicationId) throws InterruptedException {
         try {
-            return admin.listTransactions(new ListTransactionsOptions().filterStates(OPEN))
-                    .all()
-                    .get();
+            return admin.listTransactions(new ListTransactionsOptions().filterStates(OPEN)).all().get().stream()
+                    .filter(one -> one.transactionalId().startsWith(applicationId + "-"))
+                    .toList();
         } catch (ExecutionException e) {
             throw new KafkaException("The transactions cannot be listed", e.getCause());
         }

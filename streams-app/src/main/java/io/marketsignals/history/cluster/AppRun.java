@@ -1,4 +1,4 @@
-package io.marketsignals.history;
+package io.marketsignals.history.cluster;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
@@ -11,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams.State;
 
@@ -31,20 +30,18 @@ interface AppRun extends AutoCloseable {
     /**
      * In a JVM of its own with this one's class path, so that it can be killed.
      *
+     * @param settings file with all its settings
      * @param main name of the class that takes the command {@code run}
      * @param log where its output goes, appended
      */
-    static Child child(Map<String, String> settings, String main, Path log) {
+    static Child child(Path settings, String main, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-X") || argument.startsWith("--add-opens"))
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main, "run"));
-        settings.forEach((key, value) -> {
-            command.add("--set");
-            command.add(key + "=" + value);
-        });
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), main, "run", "--config", settings.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -1,4 +1,4 @@
-package io.marketsignals.history;
+package io.marketsignals.history.cluster;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -17,7 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** How far each market has come in a stage, as the application committed it. Belongs to one thread. */
-final class Watermarks implements AutoCloseable {
+public final class Watermarks implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -26,13 +26,13 @@ final class Watermarks implements AutoCloseable {
     private boolean assigned;
 
     /** @param consumer reads committed; closed with this */
-    Watermarks(Consumer<byte[], byte[]> consumer, String applicationId, MarketProgress.Stage stage) {
+    public Watermarks(Consumer<byte[], byte[]> consumer, String applicationId, MarketProgress.Stage stage) {
         this.consumer = consumer;
         this.changelog = stage.changelog(applicationId);
     }
 
     /** Event time that each market has passed, epoch milliseconds UTC; markets that have not begun are left out. */
-    Map<String, Long> read(Admin admin) throws InterruptedException {
+    public Map<String, Long> read(Admin admin) throws InterruptedException {
         if (assigned || assign(admin)) {
             var records = consumer.poll(POLL);
             while (!records.isEmpty()) {

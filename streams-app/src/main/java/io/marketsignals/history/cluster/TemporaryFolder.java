@@ -1,4 +1,4 @@
-package io.marketsignals.history;
+package io.marketsignals.history.cluster;
 
 import io.marketsignals.local.Directories;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder that is gone once this is closed, also when the JVM is interrupted before. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TemporaryFolder.class);
 
     private static final int ATTEMPTS = 200;
@@ -25,11 +25,12 @@ final class TemporaryFolder implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    static TemporaryFolder create(String prefix) throws IOException {
+    /** A new one. */
+    public static TemporaryFolder create(String prefix) throws IOException {
         return new TemporaryFolder(Files.createTempDirectory(prefix));
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
