@@ -89,29 +89,35 @@ class ReplayFromTopicsTest {
     }
 
     @Test
-    void shouldReplayTheSessionsBetweenTwoTimes() throws Exception {
-        LocalDate first = GeneratedHistory.SESSIONS.get(1);
-        LocalDate last = GeneratedHistory.SESSIONS.get(3);
-        Stretch stretch = new Stretch(Optional.of(midnight(first)), Optional.of(midnight(last)), Map.of(), Map.of());
-
-        Results replayed = replay(new RunName("stretch"), "stretch", stretch, Kills.NONE, 1)
+    void shouldReplayTheStretchBetweenTwoTimesAndLeaveTheLastSessionOpen() throws Exception {
+        Results replayed = replay(new RunName("stretch"), "stretch", untilTheMiddleOfTheThirdSession(), Kills.NONE, 1)
                 .results();
 
-        // The third session is known to be over only from a record behind it, which lies outside.
         assertThat(replayed.tallies().sessions().get("LARGE").sessions()).isEqualTo(1);
     }
 
     @Test
     void shouldEndOpenSessionsOnRequest() throws Exception {
-        LocalDate first = GeneratedHistory.SESSIONS.get(1);
-        LocalDate last = GeneratedHistory.SESSIONS.get(3);
-        Stretch stretch = new Stretch(Optional.of(midnight(first)), Optional.of(midnight(last)), Map.of(), Map.of());
         ReplayRequest.Topics topics = new ReplayRequest.Topics(
-                cluster.config(), new RunName("ended"), false, stretch, Optional.empty(), true);
+                cluster.config(),
+                new RunName("ended"),
+                false,
+                untilTheMiddleOfTheThirdSession(),
+                Optional.empty(),
+                true);
 
         Results replayed = run(topics, "ended", Kills.NONE, 1).results();
 
         assertThat(replayed.tallies().sessions().get("LARGE").sessions()).isEqualTo(2);
+    }
+
+    /** From the second session on. */
+    private static Stretch untilTheMiddleOfTheThirdSession() {
+        return new Stretch(
+                Optional.of(local(GeneratedHistory.SESSIONS.get(1), "00:00")),
+                Optional.of(local(GeneratedHistory.SESSIONS.get(2), "11:00")),
+                Map.of(),
+                Map.of());
     }
 
     @Test
@@ -229,8 +235,8 @@ class ReplayFromTopicsTest {
                 .toList();
     }
 
-    private static Instant midnight(LocalDate date) {
-        return date.atTime(LocalTime.MIDNIGHT)
+    private static Instant local(LocalDate date, String time) {
+        return date.atTime(LocalTime.parse(time))
                 .atZone(ZoneId.of("Europe/Berlin"))
                 .toInstant();
     }
