@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             DemoCommand.class,
             PictureCommand.class,
+            DiffCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class
@@ -58,6 +59,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(main);
         line.setExecutionExceptionHandler(new Errors(() -> main.debug));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")
