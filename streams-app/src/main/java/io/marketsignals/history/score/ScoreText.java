@@ -39,7 +39,7 @@ public final class ScoreText {
         line(
                 "%s: %,d sessions, %s to %s",
                 track.name(), track.sessions(), track.session(0), track.session(track.sessions() - 1));
-        line(HEAD);
+        out.println(HEAD);
         scored.types().forEach(this::type);
         line("");
     }
