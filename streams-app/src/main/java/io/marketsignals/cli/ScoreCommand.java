@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         description = {
-            "What happened after each type of alert in a run: returns, share of hits and the worst move against, with 95 %"
+            "What happened after each type of alert in a run: returns, share of hits and the worst move against, with 95 %%"
                     + " confidence intervals, against the same after all sessions.",
             "It describes one history. It is no promise of another."
         },

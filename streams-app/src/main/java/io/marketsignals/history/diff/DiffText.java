@@ -63,10 +63,10 @@ public final class DiffText {
         long thresholds = counts.getOrDefault(Verdict.OTHER_THRESHOLDS, 0L);
         long versions = counts.getOrDefault(Verdict.OTHER_VERSION, 0L);
         if (thresholds > 0) {
-            line("%,d alerts differ in the thresholds they list only.", thresholds);
+            line("Alerts equal but for the thresholds that they list: %,d.", thresholds);
         }
         if (versions > 0) {
-            line("%,d alerts differ in the settings' version only.", versions);
+            line("Alerts equal but for the settings' version: %,d.", versions);
         }
     }
 

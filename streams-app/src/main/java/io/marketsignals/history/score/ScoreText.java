@@ -28,7 +28,7 @@ public final class ScoreText {
         score.tracks().forEach(this::track);
         score.unscored()
                 .forEach(
-                        (type, count) -> line("%s: %,d alerts have nothing in this run to be scored by.", type, count));
+                        (type, count) -> line("%s: nothing in this run scores %,d of its alerts.", type, count));
         if (!score.tracks().isEmpty()) {
             legend();
         }
@@ -45,7 +45,13 @@ public final class ScoreText {
     }
 
     private void type(TypeScore type) {
-        line("%s %s, %,d alerts%s", type.type(), type.direction(), type.alerts(), against(type.against()));
+        line(
+                "%s %s, %,d alert%s%s",
+                type.type(),
+                type.direction(),
+                type.alerts(),
+                type.alerts() == 1 ? "" : "s",
+                against(type.against()));
         type.horizons().forEach(this::horizon);
     }
 
