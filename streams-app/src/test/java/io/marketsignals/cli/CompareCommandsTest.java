@@ -46,7 +46,8 @@ class CompareCommandsTest {
                         "sessionReturn -0.0052: between 0.005 and 0.006 (breadth-divergence.return)",
                         "Sessions of XX: 2 closes, all equal.",
                         "Spreads are not compared; --spreads does.");
-        assertThat(out.toString().lines().filter(line -> line.contains(": between "))).hasSize(2);
+        assertThat(out.toString().lines().filter(line -> line.contains(": between ")))
+                .hasSize(2);
         assertThat(out.toString()).doesNotContain("Only in B", "Changed", "Moved");
     }
 
@@ -55,7 +56,8 @@ class CompareCommandsTest {
         run(0.005).in(folder.resolve("a"));
         run(0.005).in(folder.resolve("b"));
 
-        assertThat(execute("diff", path("a"), path("b"), "--strict", "--spreads")).isEqualTo(0);
+        assertThat(execute("diff", path("a"), path("b"), "--strict", "--spreads"))
+                .isEqualTo(0);
 
         assertThat(out.toString())
                 .contains("The runs are equal: 6 alerts.", "Spreads: 0 lines equal")

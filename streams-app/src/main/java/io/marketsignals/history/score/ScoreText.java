@@ -27,8 +27,7 @@ public final class ScoreText {
         }
         score.tracks().forEach(this::track);
         score.unscored()
-                .forEach(
-                        (type, count) -> line("%s: nothing in this run scores %,d of its alerts.", type, count));
+                .forEach((type, count) -> line("%s: nothing in this run scores %,d of its alerts.", type, count));
         if (!score.tracks().isEmpty()) {
             legend();
         }
@@ -47,11 +46,7 @@ public final class ScoreText {
     private void type(TypeScore type) {
         line(
                 "%s %s, %,d alert%s%s",
-                type.type(),
-                type.direction(),
-                type.alerts(),
-                type.alerts() == 1 ? "" : "s",
-                against(type.against()));
+                type.type(), type.direction(), type.alerts(), type.alerts() == 1 ? "" : "s", against(type.against()));
         type.horizons().forEach(this::horizon);
     }
 
@@ -59,7 +54,7 @@ public final class ScoreText {
         return against == null
                 ? ""
                 : format(
-                        "; worst against in %d: median %.2f %%, deepest %.2f %%; all sessions %.2f %%",
+                        "; worst against in %d: median %.2f %%, deepest %.2f %%, all %.2f %%",
                         against.sessions(), 100 * against.median(), 100 * against.deepest(), 100 * against.allMedian());
     }
 
@@ -112,8 +107,11 @@ public final class ScoreText {
         line(
                 "not overlap, and is what the numbers really rest on. Several alerts of one session count as several cases.");
         line(
-                "Of %,d intervals held against 'all', %,d leave it out; by chance alone about %.0f would, more where windows overlap.",
-                score.judged(), score.different(), 0.05 * score.judged());
+                "Of %,d intervals held against 'all', %,d leave it out. By chance alone about %.0f would, and more where",
+                score.judged(),
+                score.different(),
+                0.05 * score.judged());
+        line("windows overlap.");
     }
 
     private void line(String format, Object... values) {

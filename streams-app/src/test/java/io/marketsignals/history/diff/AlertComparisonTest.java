@@ -28,12 +28,10 @@ class AlertComparisonTest {
 
     @Test
     void shouldFindEqualAlertsWhateverTheirOrder() {
-        WrittenRun before = new WrittenRun()
-                .alert("a", "rally", "I", "2024-01-02")
-                .alert("b", "rally", "J", "2024-01-02");
-        WrittenRun after = new WrittenRun()
-                .alert("b", "rally", "J", "2024-01-02")
-                .alert("a", "rally", "I", "2024-01-02");
+        WrittenRun before =
+                new WrittenRun().alert("a", "rally", "I", "2024-01-02").alert("b", "rally", "J", "2024-01-02");
+        WrittenRun after =
+                new WrittenRun().alert("b", "rally", "J", "2024-01-02").alert("a", "rally", "I", "2024-01-02");
 
         assertThat(compare(before, after, true))
                 .extracting(AlertDiff::verdict)

@@ -32,8 +32,9 @@ class RunScoreTest {
     /** All sessions, one after: +10 %, -10 %, +33.3 %, -8.3 %: two of four above 0, for DOWN two of four below. */
     @Test
     void shouldCompareWithAllSessionsInTheAlertsDirection() {
-        WrittenRun run =
-                new WrittenRun().closes("I", 100, 110, 99, 132, 121).alert("a", "sell-off", "I", date(1), RunScoreTest::down);
+        WrittenRun run = new WrittenRun()
+                .closes("I", 100, 110, 99, 132, 121)
+                .alert("a", "sell-off", "I", date(1), RunScoreTest::down);
 
         HorizonScore score = only(run, 1).horizons().get(0);
 

@@ -58,8 +58,12 @@ class ScoreBruteForceTest {
                     .put("lowLevel", of[2]));
         }
         for (int i = 0; i < days.length; i++) {
-            run.alert("a" + i, "x", "I", WrittenRun.day(days[i]).toString(), alert -> alert.put(
-                    "direction", sign > 0 ? "UP" : "DOWN"));
+            run.alert(
+                    "a" + i,
+                    "x",
+                    "I",
+                    WrittenRun.day(days[i]).toString(),
+                    alert -> alert.put("direction", sign > 0 ? "UP" : "DOWN"));
         }
         return RunScore.of(run.in(folder), new ScoreWish(List.of(horizon), Set.of(), Set.of()))
                 .tracks()
