@@ -108,9 +108,7 @@ public final class ScoreText {
                 "not overlap, and is what the numbers really rest on. Several alerts of one session count as several cases.");
         line(
                 "Of %,d intervals held against 'all', %,d leave it out. By chance alone about %.0f would, and more where",
-                score.judged(),
-                score.different(),
-                0.05 * score.judged());
+                score.judged(), score.different(), 0.05 * score.judged());
         line("windows overlap.");
     }
 
