@@ -24,7 +24,9 @@ public enum ExitCode {
     /** The stream stopped by itself, or could not be closed in time. */
     STREAM_FAILED(7, "the stream stopped by itself or not in time"),
     /** A file given as input cannot be used, or the folder for results cannot. */
-    BAD_INPUT(8, "an input file cannot be used, or results cannot be written");
+    BAD_INPUT(8, "an input file cannot be used, or results cannot be written"),
+    /** Two runs were compared and are not the same. */
+    DIFFERENT(9, "the two runs differ");
 
     private final int code;
     private final String meaning;

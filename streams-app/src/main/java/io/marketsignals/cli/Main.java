@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             DemoCommand.class,
             PictureCommand.class,
+            DiffCommand.class,
+            ScoreCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class
@@ -58,6 +60,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(main);
         line.setExecutionExceptionHandler(new Errors(() -> main.debug));
         line.setUsageHelpAutoWidth(true);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec()
                 .usageMessage()
                 .exitCodeListHeading("%nExit codes:%n")

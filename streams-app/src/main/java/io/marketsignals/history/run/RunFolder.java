@@ -6,12 +6,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.marketsignals.history.yaml.InputError;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -57,18 +63,49 @@ public final class RunFolder {
         }
     }
 
-    /** Gives every record of a file in the file's order; holds one at a time. */
-    public void each(RunFile file, Consumer<JsonNode> sink) {
+    /** SHA-256 of a file's bytes, hexadecimal. */
+    public String digest(RunFile file) {
         Path from = path.resolve(file.fileName());
-        long number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(from)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                sink.accept(record(from, number, line));
+        try (InputStream in = Files.newInputStream(from)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
             }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(from + " cannot be read", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** Gives every record of a file in the file's order; holds one at a time. */
+    public void each(RunFile file, Consumer<JsonNode> sink) {
+        read(file, (number, line) -> {
+            sink.accept(line);
+            return true;
+        });
+    }
+
+    /** Gives every alert revision in the file's order; holds one at a time. */
+    public void eachAlert(Consumer<AlertLine> sink) {
+        read(RunFile.ALERTS, (number, line) -> {
+            sink.accept(alert(number, line));
+            return true;
+        });
+    }
+
+    /** The first wanted record of a file; reads no further. */
+    public Optional<JsonNode> first(RunFile file, Predicate<JsonNode> wanted) {
+        AtomicReference<JsonNode> found = new AtomicReference<>();
+        read(file, (number, line) -> {
+            if (wanted.test(line)) {
+                found.set(line);
+            }
+            return found.get() == null;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** The wanted records of a file in the file's order. */
@@ -87,6 +124,30 @@ public final class RunFolder {
         return LocalDate.parse(line.path("session").asText());
     }
 
+    private void read(RunFile file, Reading reading) {
+        Path from = path.resolve(file.fileName());
+        long number = 0;
+        try (BufferedReader reader = Files.newBufferedReader(from)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!reading.goesOn(number, record(from, number, line))) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(from + " cannot be read", e);
+        }
+    }
+
+    private AlertLine alert(long number, JsonNode line) {
+        try {
+            return new AlertLine(line);
+        } catch (IllegalArgumentException e) {
+            Path file = path.resolve(RunFile.ALERTS.fileName());
+            throw new InputError(file + ":" + number + ": " + e.getMessage(), e);
+        }
+    }
+
     private static JsonNode record(Path file, long number, String line) {
         try {
             JsonNode node = JSON.readTree(line);
@@ -97,5 +158,11 @@ public final class RunFolder {
             throw new InputError(file + ":" + number + ": this is no JSON: " + e.getOriginalMessage(), e);
         }
         throw new InputError(file + ":" + number + ": this is no record");
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        /** Takes the record of a line, whose number counts from 1; false ends the reading. */
+        boolean goesOn(long number, JsonNode line);
     }
 }

@@ -1,0 +1,30 @@
+package io.marketsignals.history.score;
+
+import java.time.LocalDate;
+import java.util.OptionalInt;
+
+/** What alerts are scored by: the path of an index, or of a pair, over the sessions of a run. */
+interface Track {
+    /** Index or pair id. */
+    String name();
+
+    /** Number of sessions. */
+    int sessions();
+
+    /** The session at a place, which counts from 0. */
+    LocalDate session(int place);
+
+    /** The place of a session; empty for a date that is none. */
+    OptionalInt place(LocalDate session);
+
+    /** Fraction gained from a session's close to the close n sessions later; null when there is no such session or level. */
+    Double after(int place, int sessions);
+
+    /**
+     * The worst point against a direction within the n sessions after a session's close, a fraction of it and never above 0;
+     * null when there are fewer sessions or a level is missing.
+     *
+     * @param sign 1 when up is the direction, -1 when down is
+     */
+    Double against(int place, int sessions, int sign);
+}
