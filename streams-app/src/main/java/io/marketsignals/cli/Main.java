@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            LoadCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
             DemoCommand.class,
