@@ -24,7 +24,9 @@ public enum ExitCode {
     /** The stream stopped by itself, or could not be closed in time. */
     STREAM_FAILED(7, "the stream stopped by itself or not in time"),
     /** A file given as input cannot be used, or the folder for results cannot. */
-    BAD_INPUT(8, "an input file cannot be used, or results cannot be written");
+    BAD_INPUT(8, "an input file cannot be used, or results cannot be written"),
+    /** Instances of the application are running; stop them first. */
+    ACTIVE(9, "instances of the application are running");
 
     private final int code;
     private final String meaning;
@@ -64,6 +66,7 @@ public enum ExitCode {
             case BROKER_UNREACHABLE -> BROKER_UNREACHABLE;
             case REGISTRY_UNREACHABLE -> REGISTRY_UNREACHABLE;
             case STREAM_FAILED -> STREAM_FAILED;
+            case ACTIVE -> ACTIVE;
         };
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             LoadCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
+            ResetCommand.class,
             DemoCommand.class,
             PictureCommand.class,
             ConfigCommand.class,
