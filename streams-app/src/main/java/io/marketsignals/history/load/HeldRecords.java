@@ -57,9 +57,18 @@ final class HeldRecords {
             Thread.sleep(QUIET.toMillis());
             found = read(consumer.endOffsets(partitions));
         }
+        if (partitions.stream().anyMatch(this::contradictsJournal)) {
+            lasts.clear();
+            return count(partitions, Map.of(), firstTime);
+        }
         Map<TopicPartition, Held> held = new HashMap<>();
         partitions.forEach(partition -> held.put(partition, held(partition)));
         return held;
+    }
+
+    /** Records before a journal's entry, but none at it: the topic was made anew since. */
+    private boolean contradictsJournal(TopicPartition partition) {
+        return counts.get(partition) > 0 && !lasts.containsKey(partition);
     }
 
     /** Where nothing of the load is, it will begin where the reading ended. */

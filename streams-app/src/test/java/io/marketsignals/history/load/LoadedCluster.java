@@ -98,6 +98,10 @@ final class LoadedCluster implements AutoCloseable {
         return records;
     }
 
+    int count(String topic) {
+        return records(topic).values().stream().mapToInt(List::size).sum();
+    }
+
     /** The same, to compare. */
     Map<Integer, List<Line>> lines(String topic) {
         Map<Integer, List<Line>> lines = new TreeMap<>();
