@@ -20,6 +20,7 @@ import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topology.PipelineSettings;
 import io.marketsignals.wire.RegistryUnavailableException;
@@ -166,10 +167,12 @@ public final class Load {
         Duration patience = Duration.ZERO;
         try {
             ReferencePublisher.publish(
+                    RunName.NONE,
                     producer,
                     WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class)::encode,
                     found.content().missing(found.entries()));
             ContextPublisher.publish(
+                    RunName.NONE,
                     producer,
                     WireEncoder.forTopic(registry, TopicNames.CONTEXT, ContextEvent.class)::encode,
                     found.content().missingEvents(input.reference().context()));
