@@ -87,6 +87,11 @@ public record AppConfig(
         return new KafkaProperties(settings);
     }
 
+    /** Directory of the local state; an application's own lies in it under its id. */
+    public Path stateDirectory() {
+        return Path.of(settings.text(AppKeys.STATE_DIR));
+    }
+
     public Duration brokerWait() {
         return settings.duration(AppKeys.BROKER_WAIT);
     }

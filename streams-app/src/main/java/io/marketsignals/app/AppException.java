@@ -10,7 +10,9 @@ public final class AppException extends RuntimeException {
         TOPICS,
         BROKER_UNREACHABLE,
         REGISTRY_UNREACHABLE,
-        STREAM_FAILED
+        STREAM_FAILED,
+        /** Instances are running that must not be. */
+        ACTIVE
     }
 
     private final Reason reason;

@@ -26,7 +26,7 @@ public final class SignalTopologyFactory implements TopologyFactory {
     }
 
     /** The registry client; it is not called here. */
-    static SchemaRegistry registry(AppConfig config) {
+    public static SchemaRegistry registry(AppConfig config) {
         try {
             return new ConfluentSchemaRegistry(config.registry());
         } catch (IllegalArgumentException unusable) {

@@ -41,7 +41,14 @@ final class ConfigOptions {
 
     /** All layers, with the warnings printed. */
     AppConfig load() {
-        AppConfig config = AppConfig.load(Optional.ofNullable(file), System.getenv(), flags());
+        return load(List.of());
+    }
+
+    /** The same, with settings that the command brings itself and that win over all others. */
+    AppConfig load(List<ConfigEntry> own) {
+        List<ConfigEntry> flags = new ArrayList<>(flags());
+        flags.addAll(own);
+        AppConfig config = AppConfig.load(Optional.ofNullable(file), System.getenv(), flags);
         config.warnings().forEach(warning -> command.commandLine().getErr().println("Warning: " + warning));
         return config;
     }

@@ -26,7 +26,9 @@ public enum ExitCode {
     /** A file given as input cannot be used, or the folder for results cannot. */
     BAD_INPUT(8, "an input file cannot be used, or results cannot be written"),
     /** Two runs were compared and are not the same. */
-    DIFFERENT(9, "the two runs differ");
+    DIFFERENT(9, "the two runs differ"),
+    /** Instances of the application are running; stop them first. */
+    ACTIVE(10, "instances of the application are running");
 
     private final int code;
     private final String meaning;
@@ -66,6 +68,7 @@ public enum ExitCode {
             case BROKER_UNREACHABLE -> BROKER_UNREACHABLE;
             case REGISTRY_UNREACHABLE -> REGISTRY_UNREACHABLE;
             case STREAM_FAILED -> STREAM_FAILED;
+            case ACTIVE -> ACTIVE;
         };
     }
 }

@@ -28,8 +28,10 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            LoadCommand.class,
             ReplayCommand.class,
             RecordCommand.class,
+            ResetCommand.class,
             DemoCommand.class,
             PictureCommand.class,
             DiffCommand.class,

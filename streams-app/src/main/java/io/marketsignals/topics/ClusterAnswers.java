@@ -9,13 +9,13 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Waits for what an admin client was asked, with one bound for all questions. */
-final class ClusterAnswers {
+public final class ClusterAnswers {
     private static final Duration BOUND = Duration.ofSeconds(30);
 
     private ClusterAnswers() {}
 
     /** The answer, or a {@link KafkaException} with the cluster's own reason. */
-    static <T> T await(KafkaFuture<T> future) {
+    public static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {

@@ -87,6 +87,17 @@ public record Feed(String name, Kind kind, MarketOf market, List<String> files, 
 
         /** The first group of a regular expression found in the file's name. */
         record FileName(String pattern) implements SymbolSource {}
+
+        /**
+         * A row holds a price of each of many symbols, and the header names them.
+         *
+         * @param symbols headers of the columns with prices; empty: all but date and time
+         */
+        record Headers(List<String> symbols) implements SymbolSource {
+            public Headers {
+                symbols = List.copyOf(symbols);
+            }
+        }
     }
 
     /**

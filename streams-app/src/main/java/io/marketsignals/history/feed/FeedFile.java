@@ -28,6 +28,9 @@ public final class FeedFile {
     private static final String[] KEYS = {
         "kind", "market", "zone", "files", "csv", "columns", "formats", "bars", "scale"
     };
+    /** Every column that is not named otherwise. */
+    private static final String REST = "rest";
+
     private static final Duration SHORTEST_BAR = Duration.ofSeconds(1);
 
     private final YamlMap yaml;
@@ -113,6 +116,9 @@ public final class FeedFile {
 
     private SymbolSource symbol() {
         yaml.required("columns", WHAT);
+        if (wide()) {
+            return headers(yaml.section("columns").required("symbols", "'columns'"));
+        }
         YamlNode symbol = yaml.section("columns").required("symbol", "'columns'");
         if (symbol instanceof YamlText column) {
             return new SymbolSource.Column(column.text());
@@ -132,17 +138,52 @@ public final class FeedFile {
         return new SymbolSource.FileName(pattern.text());
     }
 
+    /** Whether a row holds prices of many symbols. */
+    private boolean wide() {
+        return yaml.section("columns").has("symbols");
+    }
+
+    private static SymbolSource headers(YamlNode symbols) {
+        if (symbols instanceof YamlText text) {
+            if (!text.text().equals(REST)) {
+                throw text.error("'symbols' must be '" + REST + "' or a list of columns, not '" + text.text() + "'");
+            }
+            return new SymbolSource.Headers(List.of());
+        }
+        List<String> named = symbols.list("'symbols'").items().stream()
+                .map(item -> item.text("a symbol").text())
+                .toList();
+        if (named.isEmpty()) {
+            throw symbols.error("'symbols' must name at least one column");
+        }
+        return new SymbolSource.Headers(named);
+    }
+
+    private void checkWide(YamlMap columns, Bars bars) {
+        if (kind.ofBars() && !bars.closeOnly()) {
+            throw columns.position("symbols")
+                    .error("a column for each symbol holds closes: 'bars' needs 'ticks: close'");
+        }
+        if (!csv().header()) {
+            throw columns.position("symbols").error("a column for each symbol needs a header that names them");
+        }
+    }
+
     private Map<String, String> columns(Bars bars) {
         YamlMap map = yaml.section("columns");
-        map.only("'columns'", Roles.allowed(kind));
+        map.only("'columns'", Roles.allowed(kind, wide()));
         Map<String, String> columns = new LinkedHashMap<>();
         for (String role : map.keys()) {
-            if (!role.equals("symbol")) {
+            if (!role.equals("symbol") && !role.equals("symbols")) {
                 columns.put(role, map.text(role, "'columns'").text());
             }
         }
-        for (String role : Roles.required(kind, bars)) {
-            map.required(role, "'columns' of a feed of " + kind.name().toLowerCase(Locale.ROOT));
+        if (wide()) {
+            checkWide(map, bars);
+        } else {
+            for (String role : Roles.required(kind, bars)) {
+                map.required(role, "'columns' of a feed of " + kind.name().toLowerCase(Locale.ROOT));
+            }
         }
         boolean whole = columns.containsKey("timestamp");
         boolean parts = columns.containsKey("date") || columns.containsKey("time");

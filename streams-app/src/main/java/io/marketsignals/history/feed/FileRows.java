@@ -13,6 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
 
@@ -24,6 +26,7 @@ final class FileRows implements RowSource {
     private final Refusals refusals;
     private final CloseableIterator<CsvRecord> records;
     private final RowParser parser;
+    private Iterator<Row> ofRecord = Collections.emptyIterator();
     private Row next;
 
     FileRows(Feed feed, Path file, Span span, Refusals refusals) {
@@ -35,10 +38,10 @@ final class FileRows implements RowSource {
             throw new InputError(file + ": the file is empty");
         }
         this.parser = new RowParser(feed, new FileColumns(feed, file, first.getFields()), span);
-        this.next = feed.layout().csv().header() ? advance() : good(first);
-        if (next == null) {
-            next = advance();
+        if (!feed.layout().csv().header()) {
+            ofRecord = good(first);
         }
+        this.next = advance();
     }
 
     @Override
@@ -66,22 +69,29 @@ final class FileRows implements RowSource {
     }
 
     private Row advance() {
-        Row row = null;
-        for (CsvRecord csv = record(); csv != null && row == null; csv = row == null ? record() : null) {
-            row = good(csv);
+        while (!ofRecord.hasNext()) {
+            CsvRecord csv = record();
+            if (csv == null) {
+                return null;
+            }
+            ofRecord = good(csv);
         }
-        return row;
+        return ofRecord.next();
     }
 
-    private Row good(CsvRecord csv) {
+    private Iterator<Row> good(CsvRecord csv) {
         try {
-            return parser.row(csv).orElse(null);
+            return parser.rows(csv, bad -> refuse(csv, bad)).iterator();
         } catch (BadRow e) {
-            refusals.add(file.toString(), csv.getStartingLineNumber(), e.reason(), e.getMessage());
-            return null;
+            refuse(csv, e);
+            return Collections.emptyIterator();
         } catch (InputError e) {
             throw new InputError(file + ":" + csv.getStartingLineNumber() + ": " + e.getMessage(), e);
         }
+    }
+
+    private void refuse(CsvRecord csv, BadRow bad) {
+        refusals.add(file.toString(), csv.getStartingLineNumber(), bad.reason(), bad.getMessage());
     }
 
     private CsvRecord record() {

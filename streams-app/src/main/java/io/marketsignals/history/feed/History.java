@@ -68,6 +68,40 @@ public final class History {
         return files.stream().mapToLong(file -> file.rows() + file.refused()).sum();
     }
 
+    /** How many ticks the rows make at most; rows refused as duplicates make none. */
+    public long mostTicks() {
+        return files.stream()
+                .mapToLong(file -> file.rows()
+                        * (file.feed().kind().ofBars() && !file.feed().bars().closeOnly() ? 4 : 1))
+                .sum();
+    }
+
+    /** Start of the first row, epoch milliseconds UTC: no tick lies before it. */
+    public long firstTime() {
+        return files.stream()
+                .flatMap(file -> file.firstTimes().values().stream())
+                .mapToLong(Long::longValue)
+                .min()
+                .orElseThrow();
+    }
+
+    /**
+     * When the last session with data has settled, in the market where that is latest, epoch milliseconds UTC. Where a
+     * market's last data lies outside of its sessions, the time of that data counts.
+     */
+    public long lastSessionEnd() {
+        return files.stream()
+                .filter(file -> file.rows() > 0)
+                .mapToLong(file -> file.feed()
+                        .market()
+                        .calendar()
+                        .sessionAt(file.lastTime())
+                        .map(Session::end)
+                        .orElse(file.lastTime() + 1))
+                .max()
+                .orElseThrow();
+    }
+
     /** All ticks; rows refused on the way are counted in {@code refusals}. */
     public MergedTicks ticks(Refusals refusals) {
         List<FileTicks> open = new ArrayList<>();

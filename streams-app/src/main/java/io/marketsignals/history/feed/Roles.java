@@ -9,12 +9,16 @@ final class Roles {
     private Roles() {}
 
     /** Fields that a description may name. */
-    static String[] allowed(Kind kind) {
+    static String[] allowed(Kind kind, boolean wide) {
+        if (wide) {
+            return new String[] {"symbols", "date", "time", "timestamp"};
+        }
         return switch (kind) {
-            case TRADES -> new String[] {"symbol", "date", "time", "timestamp", "price", "volume"};
-            case LEVELS -> new String[] {"symbol", "date", "time", "timestamp", "level", "volume"};
+            case TRADES -> new String[] {"symbol", "symbols", "date", "time", "timestamp", "price", "volume"};
+            case LEVELS -> new String[] {"symbol", "symbols", "date", "time", "timestamp", "level", "volume"};
             case BARS, INDEX_BARS ->
-                new String[] {"symbol", "date", "time", "timestamp", "open", "high", "low", "close", "volume"};
+                new String[] {"symbol", "symbols", "date", "time", "timestamp", "open", "high", "low", "close", "volume"
+                };
         };
     }
 

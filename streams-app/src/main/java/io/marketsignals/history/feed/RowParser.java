@@ -9,12 +9,14 @@ import io.marketsignals.model.Session;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Turns the fields of one record into a row; whatever is wrong with one of them refuses the row as a whole. */
 final class RowParser {
-    private static final int LONGEST_SYMBOL = 64;
+    static final int LONGEST_SYMBOL = 64;
 
     /** Kafka knows no time before 1970; far times are of a wrong unit and would move event time on for good. */
     private static final int FIRST_YEAR = 1970;
@@ -38,21 +40,48 @@ final class RowParser {
         this.prices = Roles.required(feed.kind(), feed.bars());
     }
 
-    /** The row; empty where it lies outside of the span. */
-    Optional<Row> row(CsvRecord csv) throws BadRow {
+    /**
+     * The rows of a record: one, or one for each symbol that has a column with something in it; none outside of the span.
+     *
+     * @param refused is told of a symbol's price that cannot be used
+     * @throws BadRow where the record as a whole cannot be used
+     */
+    List<Row> rows(CsvRecord csv, Consumer<BadRow> refused) throws BadRow {
         if (csv.getFieldCount() != columns.count()) {
             throw new BadRow(
                     Refusal.WRONG_COLUMN_COUNT, csv.getFieldCount() + " columns instead of " + columns.count());
         }
         Interval time = time(csv);
         if (!span.holds(time.start())) {
-            return Optional.empty();
+            return List.of();
         }
         if (!known.holds(time.start())) {
             throw unknown(time.start());
         }
-        Row row = new Row(csv.getStartingLineNumber(), symbol(csv), time.start(), time.end(), prices(csv), volume(csv));
-        return Optional.of(row);
+        if (columns.cells().isEmpty()) {
+            long line = csv.getStartingLineNumber();
+            return List.of(new Row(line, symbol(csv), time.start(), time.end(), prices(csv), volume(csv)));
+        }
+        return cells(csv, time, refused);
+    }
+
+    private List<Row> cells(CsvRecord csv, Interval time, Consumer<BadRow> refused) {
+        List<Row> rows = new ArrayList<>();
+        for (FileColumns.Cell cell : columns.cells()) {
+            String text = csv.getField(cell.position()).strip();
+            if (text.isEmpty()) {
+                continue; // no price of this symbol at this time
+            }
+            try {
+                double price = price(text, cell.symbol());
+                Row.Prices all = new Row.Prices(price, price, price, price);
+                rows.add(new Row(
+                        csv.getStartingLineNumber(), cell.symbol(), time.start(), time.end(), all, Row.NO_VOLUME));
+            } catch (BadRow e) {
+                refused.accept(e);
+            }
+        }
+        return rows;
     }
 
     /** What a row speaks of; start = end where that is an instant. */
@@ -137,7 +166,11 @@ final class RowParser {
     }
 
     private double price(CsvRecord csv, String role) throws BadRow {
-        double value = number(field(csv, role), role) * feed.layout().scale();
+        return price(field(csv, role), role);
+    }
+
+    private double price(String text, String role) throws BadRow {
+        double value = number(text, role) * feed.layout().scale();
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new BadRow(Refusal.BAD_PRICE, role + " is " + value);
         }

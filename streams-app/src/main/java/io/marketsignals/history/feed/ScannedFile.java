@@ -12,6 +12,7 @@ import java.util.Map;
  * @param sorted whether its rows are in order of time
  * @param rows its good rows in the span, duplicates among them
  * @param refused its other rows; those whose time can be read count in the span only
+ * @param lastTime latest time that one of its rows speaks of, epoch milliseconds UTC; Long.MIN_VALUE without rows
  * @param firstTimes start of the first row of each symbol or index, epoch milliseconds UTC
  */
 record ScannedFile(
@@ -22,12 +23,14 @@ record ScannedFile(
         boolean sorted,
         long rows,
         long refused,
+        long lastTime,
         Map<String, Long> firstTimes) {
 
     static ScannedFile scan(Feed feed, Path path, int order, Span span) {
         boolean sorted = true;
         long count = 0;
         long last = Long.MIN_VALUE;
+        long lastTime = Long.MIN_VALUE;
         Map<String, Long> firstTimes = new HashMap<>();
         Refusals refusals = new Refusals();
         try (FileRows rows = new FileRows(feed, path, span, refusals)) {
@@ -35,6 +38,7 @@ record ScannedFile(
                 Row row = rows.next();
                 sorted &= last <= row.start();
                 last = row.start();
+                lastTime = Math.max(lastTime, row.bar() ? row.end() - 1 : row.end());
                 count++;
                 firstTimes.merge(row.symbol(), row.start(), Math::min);
             }
@@ -42,7 +46,7 @@ record ScannedFile(
         if (count == 0 && refusals.total() == 0 && span.equals(Span.ALL)) {
             throw new InputError(path + ": the file has no rows");
         }
-        return new ScannedFile(feed, path, order, span, sorted, count, refusals.total(), firstTimes);
+        return new ScannedFile(feed, path, order, span, sorted, count, refusals.total(), lastTime, firstTimes);
     }
 
     /** Reads the file again, as ticks; it is held in memory only where it has to be sorted. */

@@ -16,7 +16,12 @@ final class PartitionBuffers {
      *
      * @param asOf event time reached once it is read, epoch milliseconds UTC
      */
-    record Batch(long asOf, List<Tick> ticks) {}
+    record Batch(long asOf, List<Tick> ticks) {
+        /** The same time without ticks. */
+        Batch heartbeat() {
+            return new Batch(asOf, List.of());
+        }
+    }
 
     private final List<List<Tick>> buffers = new ArrayList<>();
     private final Map<String, Integer> partitionOf = new HashMap<>();

@@ -11,10 +11,7 @@ import io.marketsignals.schema.TradingStatus;
 import io.marketsignals.topics.TopicNames;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 
 /**
  * Sends ticks to the two input topics in batches. Every flush goes to every partition of both topics with the same event
@@ -22,20 +19,19 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Publisher {
     /** Ticks that are gathered before a flush. */
-    static final int FLUSH_TICKS = 5_000;
+    public static final int FLUSH_TICKS = 5_000;
 
-    /** Ticks in a record at most. */
-    static final int BATCH_TICKS = 500;
+    /** Ticks in a record at most, unless something else is asked for. */
+    public static final int BATCH_TICKS = 500;
 
     /** How far the last heartbeat lies after the last tick: every session has ended by then. */
     public static final Duration TAIL = Duration.ofDays(2);
 
-    private final Producer<byte[], byte[]> producer;
-    private final InputEncoders encoders;
+    private final RecordSink sink;
     private final Pace pace;
-    private final PartitionBuffers prices;
-    private final PartitionBuffers levels;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
+    private final int batchTicks;
+    private final InputTopic prices;
+    private final InputTopic levels;
     private long firstBuffered;
     private long reached = Long.MIN_VALUE;
     private long published;
@@ -50,11 +46,33 @@ public final class Publisher {
             Pace pace,
             int pricePartitions,
             int levelPartitions) {
-        this.producer = producer;
-        this.encoders = encoders;
+        this(new ProducerSink(producer), encoders, pace, BATCH_TICKS, pricePartitions, levelPartitions);
+    }
+
+    /** @param batchTicks ticks in a record at most; 1: each tick alone in a record, under its symbol or index as the key */
+    public Publisher(
+            RecordSink sink,
+            InputEncoders encoders,
+            Pace pace,
+            int batchTicks,
+            int pricePartitions,
+            int levelPartitions) {
+        if (batchTicks < 1) {
+            throw new IllegalArgumentException("a record needs at least one tick: " + batchTicks);
+        }
+        this.sink = sink;
         this.pace = pace;
-        this.prices = new PartitionBuffers(pricePartitions);
-        this.levels = new PartitionBuffers(levelPartitions);
+        this.batchTicks = batchTicks;
+        this.prices = new InputTopic(
+                TopicNames.PRICES,
+                pricePartitions,
+                batch -> encoders.prices().apply(prices(batch)),
+                tick -> encoders.price().apply(price(tick)));
+        this.levels = new InputTopic(
+                TopicNames.INDEX_TICKS,
+                levelPartitions,
+                batch -> encoders.levels().apply(levels(batch)),
+                tick -> encoders.level().apply(level(tick)));
     }
 
     /** Takes the next tick; its time must not lie before the last one's. */
@@ -86,8 +104,20 @@ public final class Publisher {
             reached += TAIL.toMillis();
             flush();
         }
-        producer.flush();
-        check();
+        sink.flush();
+    }
+
+    /** Sends what is left, then heartbeats up to the given time; returns when the brokers have all of it. */
+    public void finish(long through) throws InterruptedException {
+        if (published > 0) {
+            flush();
+            stepTowards(through);
+            if (reached < through) {
+                reached = through;
+                flush();
+            }
+        }
+        sink.flush();
     }
 
     /** Ticks taken so far. */
@@ -103,30 +133,8 @@ public final class Publisher {
     /** Sends all that is buffered to every partition. */
     public void flush() throws InterruptedException {
         pace.await(reached);
-        for (int partition = 0; partition < prices.partitions(); partition++) {
-            for (PartitionBuffers.Batch batch : prices.drain(partition, BATCH_TICKS, reached)) {
-                PriceBatch value = new PriceBatch(
-                        Instant.ofEpochMilli(batch.asOf()),
-                        batch.ticks().stream().map(Publisher::price).toList());
-                send(
-                        TopicNames.PRICES,
-                        partition,
-                        batch.asOf(),
-                        encoders.prices().apply(value));
-            }
-        }
-        for (int partition = 0; partition < levels.partitions(); partition++) {
-            for (PartitionBuffers.Batch batch : levels.drain(partition, BATCH_TICKS, reached)) {
-                IndexTickBatch value = new IndexTickBatch(
-                        Instant.ofEpochMilli(batch.asOf()),
-                        batch.ticks().stream().map(Publisher::level).toList());
-                send(
-                        TopicNames.INDEX_TICKS,
-                        partition,
-                        batch.asOf(),
-                        encoders.levels().apply(value));
-            }
-        }
+        prices.drain(batchTicks, reached, sink);
+        levels.drain(batchTicks, reached, sink);
     }
 
     private void stepTowards(long time) throws InterruptedException {
@@ -144,20 +152,16 @@ public final class Publisher {
         return prices.size() + levels.size();
     }
 
-    private void send(String topic, int partition, long asOf, byte[] value) {
-        check();
-        var unused = producer.send(new ProducerRecord<>(topic, partition, asOf, null, value), (metadata, exception) -> {
-            if (exception != null) {
-                failure.compareAndSet(null, exception);
-            }
-        });
+    private static PriceBatch prices(PartitionBuffers.Batch batch) {
+        return new PriceBatch(
+                Instant.ofEpochMilli(batch.asOf()),
+                batch.ticks().stream().map(Publisher::price).toList());
     }
 
-    private void check() {
-        Exception failed = failure.get();
-        if (failed != null) {
-            throw new KafkaException("The brokers did not take a batch", failed);
-        }
+    private static IndexTickBatch levels(PartitionBuffers.Batch batch) {
+        return new IndexTickBatch(
+                Instant.ofEpochMilli(batch.asOf()),
+                batch.ticks().stream().map(Publisher::level).toList());
     }
 
     private static ConstituentPrice price(Tick tick) {

@@ -35,7 +35,7 @@ public final class ReferencePublisher {
     }
 
     /** {@code kind:id}, for example {@code index:NIFTY}. */
-    static String key(ReferenceEntry entry) {
+    public static String key(ReferenceEntry entry) {
         return entry.getKind().name().toLowerCase(Locale.ROOT).replace('_', '-') + ":" + entry.getId();
     }
 }

@@ -75,6 +75,11 @@ class FeedFileTest {
                 "kind: trades\\ncsv: {delimiter: ab}\\ncolumns: {symbol: s, price: p, timestamp: t}|must be one character",
                 "kind: trades\\ncolumns: {symbol: {file: x}, price: p, timestamp: t}|needs a group around the symbol",
                 "kind: trades\\ncolumns: {symbol: {file: '('}, price: p, timestamp: t}|is not a regular expression",
+                "kind: trades\\ncolumns: {symbols: all, timestamp: t}|'symbols' must be 'rest' or a list of columns, not 'all'",
+                "kind: trades\\ncolumns: {symbols: [], timestamp: t}|'symbols' must name at least one column",
+                "kind: trades\\ncolumns: {symbols: rest, symbol: s, timestamp: t}|unknown key 'symbol'",
+                "kind: bars\\nbars: {length: session}\\ncolumns: {symbols: rest, date: d}|'bars' needs 'ticks: close'",
+                "kind: trades\\ncsv: {header: false}\\ncolumns: {symbols: rest, timestamp: t}|needs a header that names them",
                 "kind: trades\\nzone: Moon\\ncolumns: {symbol: s, price: p, timestamp: t}|is not a time zone"
             })
     void shouldSayWhatIsWrongWithADescription(String yaml, String sentence) {
