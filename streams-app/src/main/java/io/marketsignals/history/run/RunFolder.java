@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -59,16 +61,30 @@ public final class RunFolder {
 
     /** Gives every record of a file in the file's order; holds one at a time. */
     public void each(RunFile file, Consumer<JsonNode> sink) {
-        Path from = path.resolve(file.fileName());
-        long number = 0;
-        try (BufferedReader reader = Files.newBufferedReader(from)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                sink.accept(record(from, number, line));
+        read(file, (number, line) -> {
+            sink.accept(line);
+            return true;
+        });
+    }
+
+    /** Gives every alert revision in the file's order; holds one at a time. */
+    public void eachAlert(Consumer<AlertLine> sink) {
+        read(RunFile.ALERTS, (number, line) -> {
+            sink.accept(alert(number, line));
+            return true;
+        });
+    }
+
+    /** The first wanted record of a file; reads no further. */
+    public Optional<JsonNode> first(RunFile file, Predicate<JsonNode> wanted) {
+        AtomicReference<JsonNode> found = new AtomicReference<>();
+        read(file, (number, line) -> {
+            if (wanted.test(line)) {
+                found.set(line);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(from + " cannot be read", e);
-        }
+            return found.get() == null;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     /** The wanted records of a file in the file's order. */
@@ -87,6 +103,30 @@ public final class RunFolder {
         return LocalDate.parse(line.path("session").asText());
     }
 
+    private void read(RunFile file, Reading reading) {
+        Path from = path.resolve(file.fileName());
+        long number = 0;
+        try (BufferedReader reader = Files.newBufferedReader(from)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!reading.goesOn(number, record(from, number, line))) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(from + " cannot be read", e);
+        }
+    }
+
+    private AlertLine alert(long number, JsonNode line) {
+        try {
+            return new AlertLine(line);
+        } catch (IllegalArgumentException e) {
+            Path file = path.resolve(RunFile.ALERTS.fileName());
+            throw new InputError(file + ":" + number + ": " + e.getMessage(), e);
+        }
+    }
+
     private static JsonNode record(Path file, long number, String line) {
         try {
             JsonNode node = JSON.readTree(line);
@@ -97,5 +137,11 @@ public final class RunFolder {
             throw new InputError(file + ":" + number + ": this is no JSON: " + e.getOriginalMessage(), e);
         }
         throw new InputError(file + ":" + number + ": this is no record");
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        /** Takes the record of a line, whose number counts from 1; false ends the reading. */
+        boolean goesOn(long number, JsonNode line);
     }
 }
