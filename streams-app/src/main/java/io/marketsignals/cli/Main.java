@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             RecordCommand.class,
             DemoCommand.class,
+            ExplainCommand.class,
             PictureCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,

@@ -1,103 +1,94 @@
 package io.marketsignals.history.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.marketsignals.history.run.AlertLine;
+import io.marketsignals.history.run.Fact;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One revision of an alert, as its record says it.
- *
- * @param coverage null where the alert rests on levels alone
- * @param json the record itself, under the schema's names
- */
-record AlertRevision(
-        String id,
-        int revision,
-        String signal,
-        String event,
-        String market,
-        String subject,
-        String direction,
-        String status,
-        String confirmation,
-        String severity,
-        Instant episodeStart,
-        Instant eventTime,
-        LocalDate session,
-        String reason,
-        List<Fact> evidence,
-        List<Fact> thresholds,
-        Double coverage,
-        Instant asOf,
-        Instant watermark,
-        boolean forced,
-        String settingsVersion,
-        JsonNode json) {
-
-    /**
-     * A named fact; at most one of number, text and time is set.
-     *
-     * @param unit as in the schema; empty for none
-     */
-    record Fact(String name, Double number, String text, Instant time, String unit) {
-        static Fact of(JsonNode node) {
-            return new Fact(
-                    text(node, "name"),
-                    node.path("number").isNumber() ? node.path("number").asDouble() : null,
-                    node.path("text").isTextual() ? text(node, "text") : null,
-                    node.path("time").isTextual() ? Instant.parse(text(node, "time")) : null,
-                    text(node, "unit"));
-        }
+/** One revision of an alert, with what an explanation asks of it. */
+record AlertRevision(AlertLine told) {
+    String id() {
+        return told.id();
     }
 
-    static AlertRevision of(JsonNode line) {
-        return new AlertRevision(
-                text(line, "id"),
-                line.path("revision").asInt(),
-                text(line, "signal"),
-                text(line, "event"),
-                text(line, "market"),
-                text(line, "subject"),
-                text(line, "direction"),
-                text(line, "status"),
-                text(line, "confirmation"),
-                text(line, "severity"),
-                Instant.parse(text(line, "episodeStart")),
-                Instant.parse(text(line, "eventTime")),
-                LocalDate.parse(text(line, "session")),
-                text(line, "reason"),
-                facts(line.path("evidence")),
-                facts(line.path("thresholds")),
-                line.path("coverage").isNumber() ? line.path("coverage").asDouble() : null,
-                Instant.parse(text(line, "asOf")),
-                Instant.parse(text(line, "watermark")),
-                line.path("forced").asBoolean(),
-                text(line, "settingsVersion"),
-                line);
+    int revision() {
+        return told.revision();
+    }
+
+    String signal() {
+        return told.signal();
+    }
+
+    String market() {
+        return told.market();
+    }
+
+    String subject() {
+        return told.subject();
+    }
+
+    String direction() {
+        return told.direction();
+    }
+
+    String status() {
+        return told.status();
+    }
+
+    LocalDate session() {
+        return told.session();
+    }
+
+    String severity() {
+        return told.line().path("severity").asText();
+    }
+
+    String confirmation() {
+        return told.line().path("confirmation").asText();
+    }
+
+    /** When the revision was told. */
+    Instant eventTime() {
+        return time("eventTime");
+    }
+
+    /** Start of the bucket that the alert speaks of. */
+    Instant asOf() {
+        return time("asOf");
+    }
+
+    /** Event time that every source had passed. */
+    Instant watermark() {
+        return time("watermark");
+    }
+
+    /** Whether the alert rests on a forced watermark. */
+    boolean forced() {
+        return told.line().path("forced").asBoolean();
+    }
+
+    /** Counted members over members; empty where the alert rests on levels alone. */
+    Optional<Double> coverage() {
+        JsonNode coverage = told.line().path("coverage");
+        return coverage.isNumber() ? Optional.of(coverage.asDouble()) : Optional.empty();
     }
 
     /** Whether the evidence has a fact of that name. */
     boolean says(String name) {
-        return evidence.stream().anyMatch(fact -> fact.name().equals(name));
+        return told.evidence(name).isPresent();
     }
 
     /** A number of the evidence; empty when it says none of that name. */
     Optional<Double> number(String name) {
-        return evidence.stream()
-                .filter(fact -> fact.name().equals(name) && fact.number() != null)
-                .map(Fact::number)
-                .findFirst();
+        return told.evidence(name).map(Fact::number);
     }
 
     /** A text of the evidence; empty when it says none of that name. */
     Optional<String> text(String name) {
-        return evidence.stream()
-                .filter(fact -> fact.name().equals(name) && fact.text() != null)
-                .map(Fact::text)
-                .findFirst();
+        return told.evidence(name).map(Fact::text);
     }
 
     /** A trading date of the evidence; empty when it says none of that name. */
@@ -107,19 +98,17 @@ record AlertRevision(
 
     /** A threshold in force; empty when there is none of that name. */
     Optional<Double> threshold(String name) {
-        return thresholds.stream()
-                .filter(fact -> fact.name().equals(name) && fact.number() != null)
-                .map(Fact::number)
-                .findFirst();
+        return told.thresholds().stream()
+                .filter(fact -> fact.name().equals(name))
+                .findFirst()
+                .map(Fact::number);
     }
 
-    private static List<Fact> facts(JsonNode array) {
-        List<Fact> facts = new ArrayList<>();
-        array.forEach(node -> facts.add(Fact.of(node)));
-        return facts;
+    private Instant time(String field) {
+        return Instant.parse(told.line().path(field).asText());
     }
 
-    private static String text(JsonNode node, String field) {
-        return node.path(field).asText("");
+    List<Fact> evidence() {
+        return told.evidence();
     }
 }

@@ -1,6 +1,6 @@
 package io.marketsignals.history.explain;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.marketsignals.history.run.AlertLine;
 import io.marketsignals.history.yaml.InputError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Looks for one alert by its id, or by the beginning of it, among all revisions of all alerts. */
-final class AlertSearch implements Consumer<JsonNode> {
+final class AlertSearch implements Consumer<AlertLine> {
     /** Fewer characters name no alert. */
     static final int SHORTEST = 6;
 
@@ -24,8 +24,9 @@ final class AlertSearch implements Consumer<JsonNode> {
     private final String wanted;
     private final Map<String, List<AlertRevision>> found = new LinkedHashMap<>();
     /** The alerts whose ids share the longest beginning with what is asked for. */
-    private final NavigableSet<Near> near = new TreeSet<>(
-            Comparator.comparingInt((Near other) -> -other.shared).thenComparing(other -> other.line));
+    private final NavigableSet<Near> near =
+            new TreeSet<>(Comparator.comparingInt((Near other) -> -other.shared).thenComparing(other -> other.line));
+
     private long alerts;
 
     private record Near(int shared, String line) {}
@@ -40,12 +41,12 @@ final class AlertSearch implements Consumer<JsonNode> {
     }
 
     @Override
-    public void accept(JsonNode line) {
-        String id = line.path("id").asText();
+    public void accept(AlertLine line) {
+        String id = line.id();
         if (id.startsWith(wanted)) {
-            found.computeIfAbsent(id, name -> new ArrayList<>()).add(AlertRevision.of(line));
-        } else if (line.path("revision").asInt() == 1) {
-            near.add(new Near(shared(id), listed(AlertRevision.of(line))));
+            found.computeIfAbsent(id, name -> new ArrayList<>()).add(new AlertRevision(line));
+        } else if (line.revision() == 1) {
+            near.add(new Near(shared(id), listed(line)));
             if (near.size() > NEAR) {
                 near.pollLast();
             }
@@ -61,7 +62,10 @@ final class AlertSearch implements Consumer<JsonNode> {
     List<AlertRevision> only(String where) {
         if (found.size() > 1) {
             throw new InputError(found.size() + " alerts begin with " + wanted + "; write more of the id:"
-                    + list(found.values().stream().limit(LISTED).map(r -> listed(r.get(0))).toList())
+                    + list(found.values().stream()
+                            .limit(LISTED)
+                            .map(life -> listed(life.get(0).told()))
+                            .toList())
                     + (found.size() > LISTED ? System.lineSeparator() + "  ..." : ""));
         }
         if (alerts == 0) {
@@ -84,10 +88,9 @@ final class AlertSearch implements Consumer<JsonNode> {
         return shared;
     }
 
-    private static String listed(AlertRevision alert) {
-        return alert.id() + "  " + alert.session() + "  "
-                + (alert.event().equals(alert.signal()) ? alert.signal() : alert.signal() + " " + alert.event()) + "  "
-                + alert.subject() + " " + alert.direction();
+    private static String listed(AlertLine alert) {
+        return alert.id() + "  " + alert.session() + "  " + alert.type() + "  " + alert.subject() + " "
+                + alert.direction();
     }
 
     private static String list(List<String> lines) {

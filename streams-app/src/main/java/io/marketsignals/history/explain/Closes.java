@@ -80,8 +80,7 @@ final class Closes {
     }
 
     Optional<Bar> of(String index, LocalDate session) {
-        return Optional.ofNullable(
-                bars.getOrDefault(index, new TreeMap<>()).get(session));
+        return Optional.ofNullable(bars.getOrDefault(index, new TreeMap<>()).get(session));
     }
 
     /** The record of the close that was told at a watermark; empty when none was, for there may be corrections. */
@@ -107,10 +106,9 @@ final class Closes {
     /** The sessions of a market by trading date, with the instant each opened. */
     NavigableMap<LocalDate, Instant> sessions(String market) {
         NavigableMap<LocalDate, Instant> sessions = new TreeMap<>();
-        bars.values()
-                .forEach(index -> index.values().stream()
-                        .filter(bar -> bar.market().equals(market))
-                        .forEach(bar -> sessions.put(bar.session(), bar.opened())));
+        bars.values().forEach(index -> index.values().stream()
+                .filter(bar -> bar.market().equals(market))
+                .forEach(bar -> sessions.put(bar.session(), bar.opened())));
         return sessions;
     }
 

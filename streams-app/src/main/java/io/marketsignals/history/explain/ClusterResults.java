@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.marketsignals.history.result.CommittedRecords;
+import io.marketsignals.history.run.AlertLine;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.topics.RunName;
@@ -32,8 +33,8 @@ record ClusterResults(
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
-    public void alerts(Consumer<JsonNode> sink) {
-        each(TopicNames.ALERTS, Alert.class, sink);
+    public void alerts(Consumer<AlertLine> sink) {
+        each(TopicNames.ALERTS, Alert.class, line -> sink.accept(new AlertLine(line)));
     }
 
     @Override

@@ -58,8 +58,10 @@ final class FileInput implements Input {
         /** What a report says; feeds are empty where it does not name them. */
         static Sources of(JsonNode run) {
             Map<String, String> settings = new TreeMap<>();
-            run.path("settings").fields().forEachRemaining(entry -> settings.put(
-                    entry.getKey(), entry.getValue().asText()));
+            run.path("settings")
+                    .properties()
+                    .forEach(entry ->
+                            settings.put(entry.getKey(), entry.getValue().asText()));
             return new Sources(
                     Path.of(run.path("reference").asText("")),
                     paths(run.path("feeds")),

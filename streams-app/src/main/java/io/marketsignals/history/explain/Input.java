@@ -47,6 +47,5 @@ interface Input extends AutoCloseable {
      * @param count how many of them are meant; less than last - first + 1 where others stand between; empty: not counted
      * @param newest by symbol or index the one of its last tick; empty where that is not known
      */
-    record Stretch(
-            String source, String unit, long first, long last, Optional<Long> count, Map<String, Long> newest) {}
+    record Stretch(String source, String unit, long first, long last, Optional<Long> count, Map<String, Long> newest) {}
 }

@@ -63,16 +63,7 @@ record Member(
         MemberReading reading = state == null || state.session() != session ? null : state.counted();
         if (reading == null) {
             return new Member(
-                    symbol,
-                    Group.NOT_TRADED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    0,
-                    0,
-                    MemberReading.Calls.NONE,
-                    weight.sector());
+                    symbol, Group.NOT_TRADED, null, null, null, null, 0, 0, MemberReading.Calls.NONE, weight.sector());
         }
         boolean counted = reading.counted();
         return new Member(

@@ -40,8 +40,7 @@ record Members(String index, List<Member> all) {
 
     /** Counted over all; 0 without members. */
     double coverage() {
-        long counted =
-                all.stream().filter(member -> member.group().counted()).count();
+        long counted = all.stream().filter(member -> member.group().counted()).count();
         return all.isEmpty() ? 0 : (double) counted / all.size();
     }
 

@@ -53,7 +53,8 @@ final class Recount {
         Optional<Members> members = Optional.of(index)
                 .filter(id -> session.membersOf(id) > 0 && (definition.derived() || restsOnMembers(id)))
                 .map(id -> Members.of(id, session, stage));
-        Optional<Double> previous = closes.previousClose(index, alert.session());
+        Optional<Double> previous =
+                closes.previousClose(index, session.session().date());
         LevelState fed = stage.level(index);
         boolean today = fed != null && fed.session() == session.session().date().toEpochDay();
         Optional<Double> level = definition.derived()
@@ -83,13 +84,14 @@ final class Recount {
 
     /** The main index of an alert that has a coverage; of a pair and of segments each index. */
     private boolean restsOnMembers(String index) {
-        return alert.coverage() != null && subject.indices().indexOf(index) == 0;
+        return alert.coverage().isPresent() && subject.indices().indexOf(index) == 0;
     }
 
     private List<Check> checks(IndexView view, IndexDefinition definition) {
         List<Check> checks = new ArrayList<>();
         switch (subject.kind()) {
-            case PAIR -> returned(checks, view, subject.indices().get(0).equals(view.index()) ? "smallReturn" : "largeReturn");
+            case PAIR ->
+                returned(checks, view, subject.indices().get(0).equals(view.index()) ? "smallReturn" : "largeReturn");
             case SEGMENTS -> returned(checks, view, "return:" + definition.segment());
             case MEMBER -> view.members().ifPresent(members -> member(checks, members));
             case LEAD_LAG -> {
@@ -101,35 +103,30 @@ final class Recount {
                 main(checks, view);
             }
         }
-        closes.toldAt(view.index(), alert.session(), alert.watermark())
+        closes.toldAt(view.index(), session.session().date(), alert.watermark())
                 .ifPresent(close -> closed(checks, view, close));
         return checks;
     }
 
     private void returned(List<Check> checks, IndexView view, String name) {
-        alert.number(name)
-                .ifPresent(told -> view.sessionReturn()
-                        .ifPresent(counted -> checks.add(Check.figure(name, ALERT, told, counted))));
+        alert.number(name).ifPresent(told -> view.sessionReturn()
+                .ifPresent(counted -> checks.add(Check.figure(name, ALERT, told, counted))));
     }
 
     private void main(List<Check> checks, IndexView view) {
         view.members().ifPresent(members -> {
             for (Member.Group group : Member.Group.values()) {
                 alert.number(group.field())
-                        .ifPresent(told ->
-                                checks.add(Check.count(group.field(), ALERT, told, members.count(group))));
+                        .ifPresent(told -> checks.add(Check.count(group.field(), ALERT, told, members.count(group))));
             }
             counted(checks, "members", members.all().size());
             counted(checks, "technicalUpgrades", members.upgrades());
             counted(checks, "technicalDowngrades", members.downgrades());
-            if (alert.coverage() != null) {
-                checks.add(Check.figure("coverage", ALERT, alert.coverage(), members.coverage()));
-            }
+            alert.coverage().ifPresent(told -> checks.add(Check.figure("coverage", ALERT, told, members.coverage())));
         });
         for (String name : List.of("level", "close")) {
-            alert.number(name)
-                    .ifPresent(told -> view.level()
-                            .ifPresent(level -> checks.add(Check.figure(name, ALERT, told, level))));
+            alert.number(name).ifPresent(told -> view.level()
+                    .ifPresent(level -> checks.add(Check.figure(name, ALERT, told, level))));
         }
     }
 
@@ -140,9 +137,7 @@ final class Recount {
     private void member(List<Check> checks, Members members) {
         String symbol = subject.symbol().orElseThrow();
         counted(checks, "members", members.all().size());
-        if (alert.coverage() != null) {
-            checks.add(Check.figure("coverage", ALERT, alert.coverage(), members.coverage()));
-        }
+        alert.coverage().ifPresent(told -> checks.add(Check.figure("coverage", ALERT, told, members.coverage())));
         int sign = alert.direction().equals("DOWN") ? -1 : 1;
         List<Member> ranked = members.ranked(sign, MoverFloors.from(settings));
         for (int place = 0; place < ranked.size(); place++) {
@@ -150,12 +145,11 @@ final class Recount {
             if (member.symbol().equals(symbol)) {
                 counted(checks, "rank", place + 1);
                 alert.number("sessionReturn")
-                        .ifPresent(told ->
-                                checks.add(Check.figure("sessionReturn", ALERT, told, member.sessionReturn())));
-                alert.number("last")
-                        .ifPresent(told -> checks.add(Check.figure("last", ALERT, told, member.last())));
+                        .ifPresent(
+                                told -> checks.add(Check.figure("sessionReturn", ALERT, told, member.sessionReturn())));
+                alert.number("last").ifPresent(told -> checks.add(Check.figure("last", ALERT, told, member.last())));
                 alert.number("volume")
-                        .ifPresent(told -> checks.add(Check.figure("volume", ALERT, told, member.volume())));
+                        .ifPresent(told -> checks.add(Check.figure("volume", ALERT, told, (double) member.volume())));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.marketsignals.history.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.marketsignals.history.run.AlertLine;
 import io.marketsignals.history.run.RunFile;
 import io.marketsignals.history.run.RunFolder;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.function.Consumer;
 /** The results in the folder of a run. */
 record RunResults(RunFolder folder) implements Results {
     @Override
-    public void alerts(Consumer<JsonNode> sink) {
-        folder.each(RunFile.ALERTS, sink);
+    public void alerts(Consumer<AlertLine> sink) {
+        folder.eachAlert(sink);
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /**
  * Stage 1 of the pure core over a stretch of input, up to one instant: what it holds of symbols and indices once every
@@ -37,6 +38,8 @@ final class StageOne {
     /** Ticks that are kept of each watched name. */
     static final int TRAIL = 10;
 
+    private static final int TOLD = 10_000;
+
     private final Rules rules;
     private final long until;
     private final Set<String> watched;
@@ -45,6 +48,7 @@ final class StageOne {
     private final List<States<SymbolState>> symbols = new ArrayList<>();
     private final List<States<LevelState>> indices = new ArrayList<>();
     private final Map<String, Deque<Tick>> trails = new HashMap<>();
+    private final LongConsumer progress;
     private long ticks;
 
     /** What the application ran with. */
@@ -62,8 +66,10 @@ final class StageOne {
     /**
      * @param until event time at which every bucket before it is closed, epoch milliseconds
      * @param watched symbols and indices whose last ticks are kept
+     * @param progress is told from time to time how many ticks were taken
      */
-    StageOne(Rules rules, long until, Set<String> watched) {
+    StageOne(Rules rules, long until, Set<String> watched, LongConsumer progress) {
+        this.progress = progress;
         this.rules = rules;
         this.until = until;
         this.watched = Set.copyOf(watched);
@@ -75,8 +81,8 @@ final class StageOne {
                     PriceStates states = PriceStates.onHeap();
                     symbols.add(states.symbols());
                     Wiring wiring = wiring(SourceId.Kind.PRICES);
-                    return new Source<>(SourcePartition.ofPrices(
-                            wiring, states, call -> {}, new TreeBucketQueue<>(), Mark.START));
+                    return new Source<>(
+                            SourcePartition.ofPrices(wiring, states, call -> {}, new TreeBucketQueue<>(), Mark.START));
                 })
                 .take(record);
     }
@@ -87,8 +93,7 @@ final class StageOne {
                     States<LevelState> states = States.onHeap();
                     indices.add(states);
                     Wiring wiring = wiring(SourceId.Kind.LEVELS);
-                    return new Source<>(
-                            SourcePartition.ofLevels(wiring, states, new TreeBucketQueue<>(), Mark.START));
+                    return new Source<>(SourcePartition.ofLevels(wiring, states, new TreeBucketQueue<>(), Mark.START));
                 })
                 .take(record);
     }
@@ -128,12 +133,14 @@ final class StageOne {
     }
 
     private Wiring wiring(SourceId.Kind kind) {
-        return new Wiring(
-                new SourceId(kind, 0, 1), rules.cut(), rules.base(), Intake.SILENT, (market, report) -> {});
+        return new Wiring(new SourceId(kind, 0, 1), rules.cut(), rules.base(), Intake.SILENT, (market, report) -> {});
     }
 
     private void note(Tick tick) {
         ticks++;
+        if (ticks % TOLD == 0) {
+            progress.accept(ticks);
+        }
         if (watched.contains(tick.name())) {
             Deque<Tick> trail = trails.computeIfAbsent(tick.name(), name -> new ArrayDeque<>());
             trail.add(tick);

@@ -85,7 +85,8 @@ record Subject(Kind kind, String market, List<String> indices, Optional<String> 
 
     /** The leader's index first, then the others of the market. */
     private static List<String> ranked(AlertRevision alert, Closes closes) {
-        List<String> indices = new ArrayList<>(alert.text("leaderIndex").stream().toList());
+        List<String> indices =
+                new ArrayList<>(alert.text("leaderIndex").stream().toList());
         closes.indices(alert.market()).stream()
                 .filter(index -> !indices.contains(index))
                 .forEach(indices::add);

@@ -68,14 +68,16 @@ final class TopicInput implements Input {
             throw new UncheckedIOException(e);
         }
         ReferenceReader reader = new ReferenceReader();
-        for (ReferenceEntry entry : latest.values()) {
-            try {
-                reader.add(entry);
-            } catch (IllegalArgumentException senseless) {
-                continue; // the application leaves it out as well, and logs it
-            }
-        }
+        latest.values().forEach(entry -> add(reader, entry));
         return reader.reference();
+    }
+
+    private static void add(ReferenceReader reader, ReferenceEntry entry) {
+        try {
+            reader.add(entry);
+        } catch (IllegalArgumentException senseless) {
+            // The application leaves it out as well, and logs it.
+        }
     }
 
     @Override
@@ -86,22 +88,27 @@ final class TopicInput implements Input {
     @Override
     public void feed(StageOne stage, String market, long from, long until) {
         PriceDecoder ofPrices = new PriceDecoder(registry);
-        read(prices, from, (partition, record) ->
-                !(ofPrices.decode(record.key(), record.value()) instanceof Decoded.Value<?> value)
-                        || stage.takePrices(partition, (io.marketsignals.model.Prices) value.value()));
+        read(
+                prices,
+                from,
+                (partition, record) ->
+                        !(ofPrices.decode(record.key(), record.value()) instanceof Decoded.Value<?> value)
+                                || stage.takePrices(partition, (io.marketsignals.model.Prices) value.value()));
         LevelDecoder ofLevels = new LevelDecoder(registry);
-        read(levels, from, (partition, record) ->
-                !(ofLevels.decode(record.key(), record.value()) instanceof Decoded.Value<?> value)
-                        || stage.takeLevels(partition, (io.marketsignals.model.Levels) value.value()));
+        read(
+                levels,
+                from,
+                (partition, record) ->
+                        !(ofLevels.decode(record.key(), record.value()) instanceof Decoded.Value<?> value)
+                                || stage.takeLevels(partition, (io.marketsignals.model.Levels) value.value()));
     }
 
     /** Reads each partition from an event time on until it has given enough, or to the end that it has now. */
     private void read(String topic, long from, BiPredicate<Integer, ConsumerRecord<byte[], byte[]>> sink) {
         List<TopicPartition> partitions = partitions(topic);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        Map<TopicPartition, Long> starts = from == Long.MIN_VALUE
-                ? consumer.beginningOffsets(partitions)
-                : offsets(partitions, from, ends);
+        Map<TopicPartition, Long> starts =
+                from == Long.MIN_VALUE ? consumer.beginningOffsets(partitions) : offsets(partitions, from, ends);
         consumer.assign(partitions);
         starts.forEach(consumer::seek);
         Set<TopicPartition> open = new HashSet<>(partitions);
@@ -165,8 +172,7 @@ final class TopicInput implements Input {
                 long from = first.get(partition);
                 long to = Math.min(last.get(partition), ends.get(partition) - 1);
                 if (from <= to) {
-                    stretches.add(
-                            new Stretch(partition.toString(), "offsets", from, to, Optional.empty(), Map.of()));
+                    stretches.add(new Stretch(partition.toString(), "offsets", from, to, Optional.empty(), Map.of()));
                 }
             }
         }

@@ -62,7 +62,6 @@ record ScannedFile(
         if (!sorted || wanted.to() == span.to()) {
             return new FileRows(feed, path, wanted, refusals);
         }
-        return new RowsBefore(
-                wanted.to(), new FileRows(feed, path, new Span(wanted.from(), span.to()), refusals));
+        return new RowsBefore(wanted.to(), new FileRows(feed, path, new Span(wanted.from(), span.to()), refusals));
     }
 }
