@@ -33,6 +33,7 @@ final class Closes {
             Double close,
             Double previousClose,
             Double sessionReturn,
+            int members,
             int advancers,
             int decliners,
             boolean forced) {
@@ -49,6 +50,7 @@ final class Closes {
                     number(line, "closeLevel"),
                     number(line, "previousClose"),
                     number(line, "sessionReturn"),
+                    line.path("members").asInt(),
                     line.path("advancers").asInt(),
                     line.path("decliners").asInt(),
                     line.path("forced").asBoolean());

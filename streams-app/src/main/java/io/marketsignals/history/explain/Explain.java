@@ -2,6 +2,8 @@ package io.marketsignals.history.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.marketsignals.app.AppConfig;
+import io.marketsignals.app.AppException;
+import io.marketsignals.app.ClusterAccess;
 import io.marketsignals.history.explain.Explainer.Wish;
 import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -67,7 +70,7 @@ public final class Explain {
                 Consumer<byte[], byte[]> consumer = consumer(config)) {
             print(
                     new ClusterResults(config.topics().run(), consumer, registry),
-                    notes -> Optional.of(new TopicInput(config, consumer, registry)));
+                    notes -> Optional.of(new TopicInput(config, consumer, registry, () -> {})));
         }
     }
 
@@ -88,10 +91,42 @@ public final class Explain {
             return Optional.empty();
         }
         JsonNode made = run.report().path("run");
+        if (made.path("source").isObject()) {
+            return source(made, notes);
+        }
         FileInput.Sources sources = FileInput.Sources.of(made).at(reference, feeds);
         List<String> missing = sources.missing();
         notes.addAll(missing);
         return missing.isEmpty() ? Optional.of(FileInput.read(sources)) : Optional.empty();
+    }
+
+    /** The topics that a run read, where they still answer. */
+    private static Optional<Input> source(JsonNode made, List<String> notes) {
+        String brokers = made.at("/source/bootstrapServers").asText("");
+        String url = made.at("/source/registry").asText("");
+        if (brokers.isEmpty() || url.isEmpty()) {
+            notes.add("the report does not name the brokers and the registry that the run read");
+            return Optional.empty();
+        }
+        Map<String, String> settings = new TreeMap<>();
+        made.path("settings")
+                .properties()
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        settings.put("kafka.bootstrap.servers", brokers);
+        settings.put("registry.schema.registry.url", url);
+        AppConfig config = AppConfig.of(settings);
+        try {
+            ClusterAccess.open(config).close();
+            SchemaRegistry registry = new ConfluentSchemaRegistry(config.registry());
+            Consumer<byte[], byte[]> consumer = consumer(config);
+            return Optional.of(new TopicInput(config, consumer, registry, () -> {
+                consumer.close();
+                registry.close();
+            }));
+        } catch (AppException silent) {
+            notes.add("the run's input is on a cluster that does not answer: " + silent.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static Consumer<byte[], byte[]> consumer(AppConfig config) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 
 /** Explains one alert of a run from what the run told and, where it is still there, what it read. */
 final class Explainer {
@@ -165,7 +167,7 @@ final class Explainer {
                 .anyMatch(index -> index != null && index.derived());
         LookBack.Reach reach = LookBack.of(
                 first, new LookBack.About(settings(rules, asked), derived, zoneFrom(rules.reference(), first)));
-        LocalDate from = earlier(reach.first(sessions), recount.from().orElse(sessions.firstKey()), recount);
+        LocalDate from = earliest(reach.first(sessions), sessions.firstKey(), first, recount);
         LocalDate to = asked.life().get(asked.life().size() - 1).session();
         boolean whole = !from.isAfter(sessions.firstKey());
         MarketCalendar calendar = rules.reference().calendar(market).orElseThrow();
@@ -175,11 +177,18 @@ final class Explainer {
         return new Again(input.replay(begin, end), from, to, whole, cautions);
     }
 
-    /** A recount that agreed only when it began earlier says how far members look back. */
-    private static LocalDate earlier(LocalDate lookBack, LocalDate counted, Recounted recount) {
-        boolean members =
-                recount.views().stream().anyMatch(view -> view.members().isPresent());
-        return members && counted.isBefore(lookBack) ? counted : lookBack;
+    /** Every member's previous close must be seen; technical calls are told by as much history as their recount took. */
+    private static LocalDate earliest(LocalDate lookBack, LocalDate start, AlertRevision first, Recounted recount) {
+        Stream<LocalDate> previous = recount.views().stream()
+                .flatMap(view -> view.members().stream())
+                .flatMap(members -> members.earliestPrevious().stream());
+        Stream<LocalDate> counted = first.signal().equals("technical-call")
+                ? Stream.of(recount.from().orElse(start))
+                : Stream.empty();
+        return Stream.of(Stream.of(lookBack), previous, counted)
+                .flatMap(dates -> dates)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<String> cautions(

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** An explanation for a person. */
 final class ExplanationText {
@@ -65,7 +64,7 @@ final class ExplanationText {
                     one.confirmation());
             if (before != null) {
                 changes.add(INDENT + one.revision() + ": " + one.told().reason());
-                changed(before, one).ifPresent(change -> changes.add(INDENT + "   " + change));
+                changed(before, one).forEach(change -> changes.add(INDENT + "   " + change));
             }
             before = one;
         }
@@ -75,7 +74,7 @@ final class ExplanationText {
     }
 
     /** The evidence that a revision tells differently from the one before. */
-    private Optional<String> changed(AlertRevision before, AlertRevision after) {
+    private List<String> changed(AlertRevision before, AlertRevision after) {
         List<String> changes = new ArrayList<>();
         for (Fact fact : after.evidence()) {
             String now = Written.fact(fact, zone);
@@ -85,7 +84,7 @@ final class ExplanationText {
                     .filter(then -> !then.equals(now))
                     .ifPresent(then -> changes.add(fact.name() + " " + then + " -> " + now));
         }
-        return changes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", changes));
+        return changes;
     }
 
     private void facts() {
@@ -93,7 +92,7 @@ final class ExplanationText {
         out.println("Evidence");
         Columns columns = new Columns(2, "", "");
         told.evidence().forEach(fact -> columns.row(fact.name(), Written.fact(fact, zone)));
-        told.coverage().ifPresent(coverage -> columns.row("coverage", String.format("%.4f %%", coverage * 100)));
+        told.coverage().ifPresent(coverage -> columns.row("coverage", Written.plainPercent(coverage)));
         columns.row("as of", Written.time(told.asOf(), zone));
         columns.row("watermark", Written.time(told.watermark(), zone) + (told.forced() ? ", forced" : ", not forced"));
         columns.row("settings", told.told().line().path("settingsVersion").asText());
@@ -126,8 +125,8 @@ final class ExplanationText {
                     Written.points(bar.low()),
                     Written.points(bar.close()),
                     Written.percent(bar.sessionReturn()),
-                    Written.count(bar.advancers()),
-                    Written.count(bar.decliners()));
+                    bar.members() == 0 ? Written.NONE : Written.count(bar.advancers()),
+                    bar.members() == 0 ? Written.NONE : Written.count(bar.decliners()));
         }
         columns.print(out, INDENT);
     }

@@ -4,9 +4,12 @@ import io.marketsignals.index.partial.MoverFloors;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.model.Scaled;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All members of an index at one moment.
@@ -42,6 +45,14 @@ record Members(String index, List<Member> all) {
     double coverage() {
         long counted = all.stream().filter(member -> member.group().counted()).count();
         return all.isEmpty() ? 0 : (double) counted / all.size();
+    }
+
+    /** The earliest session that a member's previous close is of; empty when none has one. */
+    Optional<LocalDate> earliestPrevious() {
+        return all.stream()
+                .map(Member::previousSession)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** The sum of all contributions, fraction. */

@@ -62,17 +62,18 @@ final class RecountText {
         out.println();
     }
 
+    /** Differences first; then what agrees, counts by themselves. */
     private void agreement(IndexView view) {
-        List<Check> wrong =
-                view.checks().stream().filter(check -> !check.agrees()).toList();
-        for (Check check : wrong) {
-            out.println("  !! DIFFERENCE: " + check.by() + " says " + check.what() + " " + figure(check, check.told())
-                    + ", the input says " + figure(check, check.counted()));
+        for (Check check : view.checks()) {
+            if (!check.agrees()) {
+                out.println("!! DIFFERENCE in " + view.index() + ": " + check.by() + " says " + check.what() + " "
+                        + exact(check, check.told()) + ", the input says " + exact(check, check.counted()));
+            }
         }
         for (String by : view.checks().stream().map(Check::by).distinct().toList()) {
             String same = view.checks().stream()
                     .filter(check -> check.by().equals(by) && check.agrees())
-                    .map(check -> figure(check, check.counted()) + " " + check.what())
+                    .map(RecountText::agreed)
                     .collect(Collectors.joining(", "));
             if (!same.isEmpty()) {
                 out.println(INDENT + view.index() + ": " + same + ", as " + by + " says");
@@ -80,7 +81,34 @@ final class RecountText {
         }
     }
 
-    private static String figure(Check check, double value) {
+    private static String agreed(Check check) {
+        for (Group group : Group.values()) {
+            if (check.what().equals(group.field())) {
+                return Written.count((long) check.told()) + " " + words(group);
+            }
+        }
+        return switch (check.what()) {
+            case "members", "technicalUpgrades", "technicalDowngrades" ->
+                Written.count((long) check.told()) + " " + words(check.what());
+            case "coverage" -> "coverage " + Written.plainPercent(check.told());
+            case "rank", "volume" -> check.what() + " " + Written.count((long) check.told());
+            case "level", "close", "closeLevel", "last" -> words(check.what()) + " " + Written.points(check.told());
+            case "sessionReturn", "smallReturn", "largeReturn" -> "return " + Written.percent(check.told());
+            default -> check.what() + " " + Written.percent(check.told());
+        };
+    }
+
+    private static String words(String figure) {
+        return switch (figure) {
+            case "technicalUpgrades" -> "calls to buy";
+            case "technicalDowngrades" -> "calls to sell";
+            case "closeLevel" -> "close";
+            default -> figure;
+        };
+    }
+
+    /** With every digit. */
+    private static String exact(Check check, double value) {
         return check.count() ? Written.count((long) value) : Double.toString(value);
     }
 
@@ -146,7 +174,7 @@ final class RecountText {
     }
 
     private void table(List<Member> shown) {
-        Columns columns = new Columns(1, "member", "previous close", "last", "at", "return", "contribution", "row");
+        Columns columns = new Columns(1, "member", "previous close", "last", "at", "return", "contribution", "line");
         for (Member member : shown) {
             columns.row(
                     member.symbol(),
@@ -163,7 +191,8 @@ final class RecountText {
     private Optional<String> row(String symbol) {
         return recount.input().stream()
                 .filter(stretch -> stretch.newest().containsKey(symbol))
-                .map(stretch -> name(stretch) + ":" + stretch.newest().get(symbol))
+                .map(stretch -> (recount.input().size() > 1 ? name(stretch) + ":" : "")
+                        + stretch.newest().get(symbol))
                 .findFirst();
     }
 
@@ -178,12 +207,13 @@ final class RecountText {
         String name = view.trail().get(0).name();
         out.println(INDENT + "The last " + (name.equals(view.index()) ? "levels" : "prices") + " of " + name
                 + " before it");
-        Columns columns = new Columns(1, "time", "value", "volume");
+        boolean traded = view.trail().stream().anyMatch(tick -> tick.volume() > 0);
+        Columns columns = new Columns(1, "time", name.equals(view.index()) ? "level" : "price", traded ? "volume" : "");
         for (Tick tick : view.trail()) {
             columns.row(
                     Written.time(Instant.ofEpochMilli(tick.time()), zone),
                     Written.points(tick.value()),
-                    Written.count(tick.volume()));
+                    traded ? Written.count(tick.volume()) : "");
         }
         columns.print(out, INDENT + INDENT);
     }

@@ -44,9 +44,11 @@ final class TopicInput implements Input {
     private final String prices;
     private final String levels;
     private final Rules rules;
+    private final Runnable closing;
 
-    /** @param consumer and registry are the caller's to close */
-    TopicInput(AppConfig config, Consumer<byte[], byte[]> consumer, SchemaRegistry registry) {
+    /** @param closing closes the consumer and the registry, where that is not the caller's to do */
+    TopicInput(AppConfig config, Consumer<byte[], byte[]> consumer, SchemaRegistry registry, Runnable closing) {
+        this.closing = closing;
         this.config = config;
         this.consumer = consumer;
         this.registry = registry;
@@ -199,6 +201,6 @@ final class TopicInput implements Input {
 
     @Override
     public void close() {
-        // the consumer and the registry are closed by whoever opened them
+        closing.run();
     }
 }

@@ -39,6 +39,11 @@ final class Written {
         return fraction == null ? NONE : String.format(Locale.ROOT, "%+.2f %%", fraction * 100);
     }
 
+    /** "69.7183 %". */
+    static String plainPercent(double fraction) {
+        return String.format(Locale.ROOT, "%.4f %%", fraction * 100);
+    }
+
     /** "+0.0189 pp" of an index's return. */
     static String share(double fraction) {
         return String.format(Locale.ROOT, "%+.4f pp", fraction * 100);
@@ -61,11 +66,12 @@ final class Written {
         }
         double number = fact.number();
         return switch (fact.unit()) {
-            case "fraction" -> String.format(Locale.ROOT, "%.4f %%", number * 100);
+            case "fraction" -> plainPercent(number);
             case "points" -> points(number) + " points";
             case "ratio" -> String.format(Locale.ROOT, "%.4f", number);
             case "count" -> count((long) number);
-            case "shares", "sessions" -> count((long) number) + " " + fact.unit();
+            case "shares" -> count((long) number) + " shares";
+            case "sessions" -> count((long) number) + (number == 1 ? " session" : " sessions");
             default -> points(number);
         };
     }
