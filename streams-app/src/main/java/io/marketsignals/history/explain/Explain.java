@@ -112,6 +112,11 @@ public final class Explain {
         made.path("settings")
                 .properties()
                 .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        if (!made.path("reference").asText("").isEmpty()) {
+            notes.add("the run replaced reference data by "
+                    + made.path("reference").asText() + ", which is not done here: what rests on it may differ");
+        }
+        settings.put("topics.run", made.at("/source/run").asText(""));
         settings.put("kafka.bootstrap.servers", brokers);
         settings.put("registry.schema.registry.url", url);
         AppConfig config = AppConfig.of(settings);

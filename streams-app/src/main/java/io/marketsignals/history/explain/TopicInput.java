@@ -15,6 +15,7 @@ import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireDecoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,18 +60,21 @@ final class TopicInput implements Input {
 
     private io.marketsignals.model.Reference reference() {
         WireDecoder<ReferenceEntry> decoder = new WireDecoder<>(registry, ReferenceEntry.class);
-        Map<String, ReferenceEntry> latest = new TreeMap<>();
+        Map<String, byte[]> latest = new TreeMap<>();
         try {
-            CommittedRecords.read(consumer, config.topics().run().topic(TopicNames.REFERENCE), record -> {
-                if (decoder.decode(record.value()) instanceof Decoded.Value<ReferenceEntry> read) {
-                    latest.put(read.value().getKind() + ":" + read.value().getId(), read.value());
-                }
-            });
+            CommittedRecords.read(
+                    consumer,
+                    config.topics().run().topic(TopicNames.REFERENCE),
+                    record -> latest.put(new String(record.key(), StandardCharsets.UTF_8), record.value()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         ReferenceReader reader = new ReferenceReader();
-        latest.values().forEach(entry -> add(reader, entry));
+        for (byte[] entry : latest.values()) {
+            if (entry != null && decoder.decode(entry) instanceof Decoded.Value<ReferenceEntry> read) {
+                add(reader, read.value());
+            }
+        }
         return reader.reference();
     }
 
@@ -192,8 +196,12 @@ final class TopicInput implements Input {
         words.addAll(List.of("--bootstrap-servers", config.bootstrapServers()));
         words.addAll(List.of(
                 "--set", "registry.schema.registry.url=" + config.registry().get("schema.registry.url")));
+        if (config.topics().run().given()) {
+            words.addAll(List.of("--set", "topics.run=" + config.topics().run().name()));
+        }
         words.addAll(List.of("--from-time", Instant.ofEpochMilli(first.open()).toString()));
         words.addAll(List.of("--to-time", Instant.ofEpochMilli(last.end()).toString()));
+        words.add("--end-sessions"); // the record that reaches the session's end lies after that time
         words.addAll(List.of("--out", "replayed"));
         config.signals().forEach((key, value) -> words.addAll(List.of("--set", "signals." + key + "=" + value)));
         return ShellWords.joined(words);

@@ -164,9 +164,10 @@ class ExplainClusterTest {
     @Test
     void shouldPrintTheCommandThatReplaysTheStretch() {
         assertThat(json.at("/replay/command").asText())
-                .isEqualTo("./signals replay --bootstrap-servers " + broker.bootstrapServers()
-                        + " --set registry.schema.registry.url=" + registry.url()
-                        + " --from-time 2024-01-02T09:00:00Z --to-time 2024-01-03T12:01:00Z --out replayed");
+                .isEqualTo(
+                        "./signals replay --bootstrap-servers " + broker.bootstrapServers()
+                                + " --set registry.schema.registry.url=" + registry.url()
+                                + " --from-time 2024-01-02T09:00:00Z --to-time 2024-01-03T12:01:00Z --end-sessions --out replayed");
     }
 
     private static long firstAtOrAfter(List<ConsumerRecord<byte[], byte[]>> records, long time) {
