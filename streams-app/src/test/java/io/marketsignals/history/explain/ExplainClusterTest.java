@@ -86,6 +86,7 @@ class ExplainClusterTest {
             WireEncoder<ReferenceEntry> references =
                     WireEncoder.forTopic(client, TopicNames.REFERENCE, ReferenceEntry.class);
             ReferencePublisher.publish(
+                    config.topics().run(),
                     producer,
                     references::encode,
                     ReferenceFile.read(folder.resolve("reference.yaml")).resolved(Map.of()));
