@@ -83,9 +83,10 @@ class SubjectTest {
 
     private static AlertRevision alert(String subject, String evidence) throws JsonProcessingException {
         return new AlertRevision(new AlertLine(new ObjectMapper()
-                .readTree("{\"id\":\"x\",\"revision\":1,\"signal\":\"s\",\"event\":\"e\",\"market\":\"XX\",\"subject\":\""
-                        + subject + "\",\"direction\":\"UP\",\"status\":\"RAISED\","
-                        + "\"episodeStart\":\"2024-01-03T12:00:00Z\",\"session\":\"2024-01-03\",\"evidence\":["
-                        + evidence + "]}")));
+                .readTree(
+                        "{\"id\":\"x\",\"revision\":1,\"signal\":\"s\",\"event\":\"e\",\"market\":\"XX\",\"subject\":\""
+                                + subject + "\",\"direction\":\"UP\",\"status\":\"RAISED\","
+                                + "\"episodeStart\":\"2024-01-03T12:00:00Z\",\"session\":\"2024-01-03\",\"evidence\":["
+                                + evidence + "]}")));
     }
 }
