@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,48 +72,47 @@ final class SmallRun {
 
     /** The alert, as of 09:30:01. */
     static Alert alert(String id, int advancers) {
-        return Alert.newBuilder()
-                .setId(id)
-                .setRevision(1)
-                .setSignal("breadth-divergence")
-                .setEvent("breadth-divergence")
-                .setMarket("XX")
-                .setSubject("ALL")
-                .setDirection(Direction.UP)
-                .setStatus(AlertStatus.RAISED)
-                .setConfirmation(Confirmation.FINAL)
-                .setSeverity(Severity.LOW)
-                .setEpisodeStart(Instant.parse("2024-01-03T09:30:02Z"))
-                .setEventTime(Instant.parse("2024-01-03T09:30:02Z"))
-                .setSession(SESSION)
-                .setReason("ALL is up 1.00 % while few members advanced.")
-                .setEvidence(new ArrayList<>(List.of(
-                        number("sessionReturn", 0.01, "fraction"),
-                        number("advancers", advancers, "count"),
-                        number("decliners", 1, "count"),
-                        number("unchanged", 1, "count"),
-                        number("members", 5, "count"),
-                        number("level", 1010, "points"))))
-                .setThresholds(new ArrayList<>(List.of(number("breadth-divergence.return", 0.004, "fraction"))))
-                .setCoverage(0.6)
-                .setAsOf(Instant.parse("2024-01-03T09:30:01Z"))
-                .setWatermark(Instant.parse("2024-01-03T09:30:02Z"))
-                .setForced(false)
-                .setSettingsVersion("12345678")
-                .build();
+        List<Evidence> evidence = List.of(
+                number("sessionReturn", 0.01, "fraction"),
+                number("advancers", advancers, "count"),
+                number("decliners", 1, "count"),
+                number("unchanged", 1, "count"),
+                number("members", 5, "count"),
+                number("level", 1010, "points"));
+        return revision(id, 1, AlertStatus.RAISED, "09:30:01", "09:30:02", evidence);
     }
 
     /** The same alert, cleared at 09:31. */
     static Alert cleared(Alert alert) {
-        return Alert.newBuilder(alert)
-                .setRevision(2)
-                .setStatus(AlertStatus.CLEARED)
-                .setEventTime(Instant.parse("2024-01-03T09:31:01Z"))
-                .setAsOf(Instant.parse("2024-01-03T09:31:00Z"))
-                .setWatermark(Instant.parse("2024-01-03T09:31:01Z"))
-                .setReason("It is over.")
-                .setEvidence(new ArrayList<>(List.of(number("advancers", 0, "count"), number("decliners", 2, "count"))))
-                .build();
+        List<Evidence> evidence = List.of(number("advancers", 0, "count"), number("decliners", 2, "count"));
+        return revision(alert.getId(), 2, AlertStatus.CLEARED, "09:31:00", "09:31:01", evidence);
+    }
+
+    private static Alert revision(
+            String id, int revision, AlertStatus status, String asOf, String told, List<Evidence> evidence) {
+        Instant time = Instant.parse(SESSION + "T" + told + "Z");
+        return new Alert(
+                id,
+                revision,
+                "breadth-divergence",
+                "breadth-divergence",
+                "XX",
+                "ALL",
+                Direction.UP,
+                status,
+                Confirmation.FINAL,
+                Severity.LOW,
+                Instant.parse("2024-01-03T09:30:02Z"),
+                time,
+                SESSION,
+                revision == 1 ? "ALL is up 1.00 % while few members advanced." : "It is over.",
+                evidence,
+                List.of(number("breadth-divergence.return", 0.004, "fraction")),
+                0.6,
+                Instant.parse(SESSION + "T" + asOf + "Z"),
+                time,
+                false,
+                "12345678");
     }
 
     /** A closing record, as far as an explanation reads it. */
@@ -134,10 +132,6 @@ final class SmallRun {
     }
 
     private static Evidence number(String name, double value, String unit) {
-        return Evidence.newBuilder()
-                .setName(name)
-                .setNumber(value)
-                .setUnit(unit)
-                .build();
+        return new Evidence(name, value, null, null, unit);
     }
 }
