@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            ExplainCommand.class,
             PictureCommand.class,
             DiffCommand.class,
             ScoreCommand.class,

@@ -111,6 +111,48 @@ public final class History {
         return new MergedTicks(open);
     }
 
+    /** The ticks of one market's rows that start in a stretch of time; a row's last ticks may come after it. */
+    public MergedTicks ticks(String market, Span stretch, Refusals refusals) {
+        List<FileTicks> open = new ArrayList<>();
+        for (ScannedFile file : filesOf(market)) {
+            open.add(file.ticks(stretch, refusals));
+        }
+        return new MergedTicks(open);
+    }
+
+    /** Where one market's rows that start in a stretch of time stand, by file; a file without such rows is left out. */
+    public List<RowLines> lines(String market, Span stretch) {
+        return filesOf(market).stream()
+                .map(file -> lines(file, stretch))
+                .filter(lines -> lines.rows() > 0)
+                .toList();
+    }
+
+    private static RowLines lines(ScannedFile file, Span stretch) {
+        long count = 0;
+        long first = Long.MAX_VALUE;
+        long last = 0;
+        Map<String, Row> newest = new HashMap<>();
+        try (RowSource rows = file.rows(stretch, new Refusals())) {
+            while (rows.hasNext()) {
+                Row row = rows.next();
+                count++;
+                first = Math.min(first, row.line());
+                last = Math.max(last, row.line());
+                newest.merge(row.symbol(), row, (a, b) -> b.start() >= a.start() ? b : a);
+            }
+        }
+        Map<String, Long> lines = new HashMap<>();
+        newest.forEach((symbol, row) -> lines.put(symbol, row.line()));
+        return new RowLines(file.path(), count, first, last, lines);
+    }
+
+    private List<ScannedFile> filesOf(String market) {
+        return files.stream()
+                .filter(file -> file.feed().market().id().equals(market))
+                .toList();
+    }
+
     private static Feed feedOf(Path file, List<Feed> feeds) {
         List<Feed> covering = feeds.stream().filter(feed -> feed.covers(file)).toList();
         if (covering.size() != 1) {

@@ -51,7 +51,21 @@ record ScannedFile(
 
     /** Reads the file again, as ticks; it is held in memory only where it has to be sorted. */
     FileTicks ticks(Refusals refusals) {
-        RowSource rows = new FileRows(feed, path, span, refusals);
+        return ticks(Span.ALL, refusals);
+    }
+
+    /** The ticks of the rows that start in a part of the span. */
+    FileTicks ticks(Span part, Refusals refusals) {
+        RowSource rows = rows(part, refusals);
         return new FileTicks(this, sorted ? rows : new SortedRows(path.toString(), rows), refusals);
+    }
+
+    /** The rows that start in a part of the span, in the file's order; a file in order of time is read no further. */
+    RowSource rows(Span part, Refusals refusals) {
+        Span wanted = span.within(part);
+        if (!sorted || wanted.to() == span.to()) {
+            return new FileRows(feed, path, wanted, refusals);
+        }
+        return new RowsBefore(wanted.to(), new FileRows(feed, path, new Span(wanted.from(), span.to()), refusals));
     }
 }

@@ -21,6 +21,12 @@ public record Span(long from, long to) {
                 to.map(date -> start(date.plusDays(1), zone)).orElse(Long.MAX_VALUE));
     }
 
+    /** What lies in both; empty, with from = to, where nothing does. */
+    Span within(Span other) {
+        long begin = Math.max(from, other.from);
+        return new Span(begin, Math.max(begin, Math.min(to, other.to)));
+    }
+
     boolean holds(long time) {
         return from <= time && time < to;
     }
