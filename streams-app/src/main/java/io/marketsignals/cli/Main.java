@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             DemoCommand.class,
             PictureCommand.class,
+            ReportCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class

@@ -59,12 +59,30 @@ public final class RunFolder {
 
     /** Gives every record of a file in the file's order; holds one at a time. */
     public void each(RunFile file, Consumer<JsonNode> sink) {
+        eachLine(file, line -> sink.accept(line.record()));
+    }
+
+    /**
+     * A line of a file.
+     *
+     * @param number counted from 1
+     * @param text without the line's end
+     */
+    public record Line(Path file, long number, String text) {
+        /** The record in it; an {@link InputError} when there is none. */
+        public JsonNode record() {
+            return RunFolder.record(file, number, text);
+        }
+    }
+
+    /** Gives every line of a file in the file's order; who wants few records of many reads only those. */
+    public void eachLine(RunFile file, Consumer<Line> sink) {
         Path from = path.resolve(file.fileName());
         long number = 0;
         try (BufferedReader reader = Files.newBufferedReader(from)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                sink.accept(record(from, number, line));
+                sink.accept(new Line(from, number, line));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(from + " cannot be read", e);
