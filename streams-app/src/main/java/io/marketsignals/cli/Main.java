@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             PictureCommand.class,
             ReportCommand.class,
+            ExportCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class
