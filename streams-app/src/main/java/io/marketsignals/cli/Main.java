@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             PictureCommand.class,
             DiffCommand.class,
             ScoreCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
             HelpCommand.class

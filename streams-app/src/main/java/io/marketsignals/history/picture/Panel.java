@@ -1,8 +1,12 @@
 package io.marketsignals.history.picture;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -10,14 +14,14 @@ import java.util.stream.Stream;
  *
  * @param bars whether values are drawn as bars from 0 rather than as lines
  */
-record Panel(List<Line> lines, boolean bars) {
+public record Panel(List<Line> lines, boolean bars) {
     /**
      * One measure, a value for each session of the picture; null: no value.
      *
-     * @param field its name in the results
+     * @param field its name, as written over the strip
      */
-    record Line(String field, List<Double> values) {
-        Line {
+    public record Line(String field, List<Double> values) {
+        public Line {
             Objects.requireNonNull(field, "field");
             values = Collections.unmodifiableList(values);
         }
@@ -25,9 +29,26 @@ record Panel(List<Line> lines, boolean bars) {
         Stream<Double> known() {
             return values.stream().filter(Objects::nonNull);
         }
+
+        /** Of each column only the largest value above 0 and the smallest below; the others are null. */
+        List<Double> tallest(IntToLongFunction column) {
+            Map<List<Object>, Integer> kept = new LinkedHashMap<>();
+            for (int i = 0; i < values.size(); i++) {
+                Double value = values.get(i);
+                if (value != null && value != 0) {
+                    kept.merge(
+                            List.of(column.applyAsLong(i), value > 0),
+                            i,
+                            (a, b) -> Math.abs(values.get(b)) > Math.abs(values.get(a)) ? b : a);
+                }
+            }
+            List<Double> drawn = new ArrayList<>(Collections.nCopies(values.size(), null));
+            kept.values().forEach(i -> drawn.set(i, values.get(i)));
+            return drawn;
+        }
     }
 
-    Panel {
+    public Panel {
         lines = List.copyOf(lines);
     }
 

@@ -54,7 +54,7 @@ public final class Picture {
 
     /** The picture as a self-contained SVG that follows the reader's light or dark mode. */
     public String svg() {
-        return new SvgPage(title, sessions, panels, marks).text();
+        return new SvgPage(new Strips(title, sessions, panels, marks, List.of())).text();
     }
 
     /** How many alerts it shows. */

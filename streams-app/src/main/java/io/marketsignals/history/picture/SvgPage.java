@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Lays a picture out as SVG; the same picture always gives the same text. */
@@ -21,7 +23,13 @@ final class SvgPage {
     /** A date this near to one before it is left out. */
     private static final int LABEL_WIDTH = 64;
 
-    private static final String STYLE = """
+    /** More sessions than this are more than the points of a fine screen: only the extremes of each half unit are drawn. */
+    private static final int MOST_SESSIONS = 2 * (WIDTH - LEFT - RIGHT);
+
+    /** What XML does not allow; a reason may quote it. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}\uFFFE\uFFFF&&[^\n\t]]");
+
+    static final String STYLE = """
             text{font:12px system-ui,sans-serif;fill:#333}.title{font-size:15px;font-weight:600}\
             .bg{fill:#fff}.grid{stroke:#ddd}.l0{stroke:#0072b2}.l1{stroke:#e69f00}.l2{stroke:#009e73}\
             .line{fill:none;stroke-width:1.5}.rise{fill:#0072b2}.fall{fill:#d55e00}.name{font-size:11px}
@@ -33,23 +41,34 @@ final class SvgPage {
     private final List<LocalDate> sessions;
     private final List<Panel> panels;
     private final List<Mark> marks;
+    private final List<Band> bands;
     private final StringBuilder out = new StringBuilder(64 * 1024);
 
-    SvgPage(String title, List<LocalDate> sessions, List<Panel> panels, List<Mark> marks) {
-        this.title = title;
-        this.sessions = sessions;
-        this.panels = panels;
-        this.marks = marks;
+    SvgPage(Strips strips) {
+        this.title = strips.title();
+        this.sessions = strips.sessions();
+        this.panels = strips.panels();
+        this.marks = strips.marks();
+        this.bands = strips.bands();
     }
 
+    /** A file of its own. */
     String text() {
+        return text(true);
+    }
+
+    /** @param styled whether the drawing brings its style; else the page around it does */
+    String text(boolean styled) {
         int height = TOP + FIRST_HEIGHT + (panels.size() - 1) * (GAP + HEIGHT) + BOTTOM;
         line(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 WIDTH, height, escaped(title));
-        line("<style>%s</style>", STYLE.strip());
+        if (styled) {
+            line("<style>%s</style>", STYLE.strip());
+        }
         line("<rect class=\"bg\" width=\"%d\" height=\"%d\"/>", WIDTH, height);
         line("<text class=\"title\" x=\"%d\" y=\"20\">%s</text>", LEFT, escaped(title));
+        bands.forEach(band -> band(band, height));
         int y = TOP;
         for (int i = 0; i < panels.size(); i++) {
             int tall = i == 0 ? FIRST_HEIGHT : HEIGHT;
@@ -77,6 +96,24 @@ final class SvgPage {
         return LEFT + (double) session / last * (WIDTH - LEFT - RIGHT);
     }
 
+    private void band(Band band, int height) {
+        int from = sessions.indexOf(band.from());
+        int to = sessions.indexOf(band.to());
+        if (from >= 0 && to >= from) {
+            double half = (x(1) - x(0)) / 2;
+            double left = Math.max(LEFT, x(from) - half);
+            double right = Math.min(WIDTH - RIGHT, x(to) + half);
+            line(
+                    "<rect class=\"band %s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
+                    band.up() ? "rise" : "fall",
+                    left,
+                    TOP,
+                    right - left,
+                    height - BOTTOM - TOP,
+                    escaped(band.reason()));
+        }
+    }
+
     private void panel(Frame frame) {
         List<String> names =
                 frame.panel().lines().stream().map(Panel.Line::field).toList();
@@ -102,13 +139,15 @@ final class SvgPage {
 
     /** One line for each stretch of sessions that have a value. */
     private void polyline(Panel.Line values, int number, Frame frame) {
-        List<String> points = new ArrayList<>();
+        List<Point> points = new ArrayList<>();
         for (int i = 0; i <= sessions.size(); i++) {
             Double value = i < sessions.size() ? values.values().get(i) : null;
             if (value != null) {
-                points.add(String.format(Locale.ROOT, "%.1f,%.1f", x(i), frame.y(value)));
+                points.add(new Point(x(i), frame.y(value)));
             } else if (!points.isEmpty()) {
-                line("<polyline class=\"line l%d\" points=\"%s\"/>", number % 3, String.join(" ", points));
+                List<Point> drawn = sessions.size() > MOST_SESSIONS ? Point.extremes(points) : points;
+                String text = drawn.stream().map(Point::text).collect(Collectors.joining(" "));
+                line("<polyline class=\"line l%d\" points=\"%s\"/>", number % 3, text);
                 points.clear();
             }
         }
@@ -116,8 +155,9 @@ final class SvgPage {
 
     private void bars(Panel.Line values, Frame frame) {
         double width = Math.max(0.6, (double) (WIDTH - LEFT - RIGHT) / sessions.size() - 0.5);
+        List<Double> drawn = sessions.size() > MOST_SESSIONS ? values.tallest(i -> (long) (x(i) * 2)) : values.values();
         for (int i = 0; i < sessions.size(); i++) {
-            Double value = values.values().get(i);
+            Double value = drawn.get(i);
             if (value != null && value != 0) {
                 double top = Math.min(frame.y(value), frame.y(0));
                 double tall = Math.abs(frame.y(value) - frame.y(0));
@@ -150,7 +190,7 @@ final class SvgPage {
                     x + 5,
                     base,
                     escaped(mark.session() + " " + mark.reason()));
-            if (x - named >= NAME_WIDTH) {
+            if (!mark.name().isEmpty() && x - named >= NAME_WIDTH) {
                 named = x;
                 boolean late = at > sessions.size() * 3 / 4;
                 line(
@@ -190,7 +230,12 @@ final class SvgPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+        return UNPRINTABLE
+                .matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace("\"", "&quot;");
     }
 
     private void line(String format, Object... values) {

@@ -80,28 +80,44 @@ public final class RunFolder {
         }
     }
 
-    /** Gives every record of a file in the file's order; holds one at a time. */
-    public void each(RunFile file, Consumer<JsonNode> sink) {
-        read(file, (number, line) -> {
+    /**
+     * A line of a file.
+     *
+     * @param number counted from 1
+     * @param text without the line's end
+     */
+    public record Line(Path file, long number, String text) {
+        /** The record in it; an {@link InputError} when there is none. */
+        public JsonNode record() {
+            return RunFolder.record(file, number, text);
+        }
+    }
+
+    /** Gives every line of a file in the file's order; who wants few records of many reads only those. */
+    public void eachLine(RunFile file, Consumer<Line> sink) {
+        read(file, line -> {
             sink.accept(line);
             return true;
         });
     }
 
+    /** Gives every record of a file in the file's order; holds one at a time. */
+    public void each(RunFile file, Consumer<JsonNode> sink) {
+        eachLine(file, line -> sink.accept(line.record()));
+    }
+
     /** Gives every alert revision in the file's order; holds one at a time. */
     public void eachAlert(Consumer<AlertLine> sink) {
-        read(RunFile.ALERTS, (number, line) -> {
-            sink.accept(alert(number, line));
-            return true;
-        });
+        eachLine(RunFile.ALERTS, line -> sink.accept(alert(line.number(), line.record())));
     }
 
     /** The first wanted record of a file; reads no further. */
     public Optional<JsonNode> first(RunFile file, Predicate<JsonNode> wanted) {
         AtomicReference<JsonNode> found = new AtomicReference<>();
-        read(file, (number, line) -> {
-            if (wanted.test(line)) {
-                found.set(line);
+        read(file, line -> {
+            JsonNode record = line.record();
+            if (wanted.test(record)) {
+                found.set(record);
             }
             return found.get() == null;
         });
@@ -124,13 +140,14 @@ public final class RunFolder {
         return LocalDate.parse(line.path("session").asText());
     }
 
-    private void read(RunFile file, Reading reading) {
+    /** Until the reading wants no more. */
+    private void read(RunFile file, Predicate<Line> reading) {
         Path from = path.resolve(file.fileName());
         long number = 0;
         try (BufferedReader reader = Files.newBufferedReader(from)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
-                if (!reading.goesOn(number, record(from, number, line))) {
+                if (!reading.test(new Line(from, number, line))) {
                     return;
                 }
             }
@@ -158,11 +175,5 @@ public final class RunFolder {
             throw new InputError(file + ":" + number + ": this is no JSON: " + e.getOriginalMessage(), e);
         }
         throw new InputError(file + ":" + number + ": this is no record");
-    }
-
-    @FunctionalInterface
-    private interface Reading {
-        /** Takes the record of a line, whose number counts from 1; false ends the reading. */
-        boolean goesOn(long number, JsonNode line);
     }
 }
