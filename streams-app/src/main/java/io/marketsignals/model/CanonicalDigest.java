@@ -18,7 +18,8 @@ import java.util.TreeSet;
 /**
  * SHA-256 over values in one order of bytes on every JVM: records by their components as declared, lists as they stand, sets
  * and maps sorted by key, doubles by their bits, enums by name. Each value begins with its kind and, where it holds others,
- * their number, so that different values never make the same bytes.
+ * their number, so that two values of one type make the same bytes only where they are equal. A component that a record
+ * gains is taken in without further ado.
  */
 public final class CanonicalDigest {
     /** Hexadecimal digits of the hash: the first 128 bits. */
