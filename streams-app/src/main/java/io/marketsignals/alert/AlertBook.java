@@ -6,6 +6,7 @@ import io.marketsignals.alert.ClosedAlerts.Entry;
 import io.marketsignals.index.ClosedSessions;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.ingest.States;
+import io.marketsignals.model.CanonicalDigest;
 import io.marketsignals.signal.Finding;
 import io.marketsignals.signal.Severity;
 import java.util.ArrayList;
@@ -142,6 +143,17 @@ public final class AlertBook {
         told.sort(Comparator.comparingLong(Alert::eventTime)
                 .thenComparing(alert -> alert.identity().id()));
         return told;
+    }
+
+    /** Adds what the book holds of a market: open and ending episodes, and what was told of the last close. */
+    void addTo(CanonicalDigest digest, String market) {
+        NavigableMap<String, Episode> ours = new TreeMap<>();
+        episodes.forEach((key, episode) -> {
+            if (episode.identity().market().equals(market)) {
+                ours.put(key, episode);
+            }
+        });
+        digest.add(ours).add(closed(market));
     }
 
     private List<Alert> clearing(String market) {

@@ -4,10 +4,14 @@ import io.marketsignals.index.history.IndexHistory;
 import io.marketsignals.index.history.VolumeCurve;
 import io.marketsignals.index.pair.PairState;
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.segment.Leadership;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.ingest.States;
+import io.marketsignals.model.CanonicalDigest;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Where a market keeps what it knows; every state is a value that is replaced whole.
@@ -50,6 +54,31 @@ public record MarketStates(
                 closings.cover("leadership", Leadership.class),
                 closings,
                 null);
+    }
+
+    /**
+     * Adds what a market's close left behind: its measures, and all that later sessions look back on. Left out is what
+     * depends on how the inputs are split: shares, how far the sources are, what waits.
+     */
+    public void addTo(CanonicalDigest digest, MarketReading close) {
+        digest.add(close.reference().session()).add(close.revision()).add(close.indices());
+        for (String index : close.reference().indices().keySet()) {
+            IndexState state = indices.get(index);
+            digest.add(index).add(state == null ? null : state.windows()).add(state == null ? null : state.movers());
+            IndexHistory history = histories.get(index);
+            digest.add(history);
+            if (history != null) {
+                history.sessions().forEach(past -> digest.add(SessionVolumes.of(volumes, index, past.session())));
+            }
+        }
+        close.reference().pairs().forEach(pair -> digest.add(pairs.get(pair.id())));
+        NavigableMap<String, ZoneState> ours = new TreeMap<>();
+        zones.forEach((id, zone) -> {
+            if (close.reference().indices().containsKey(zone.zone().index())) {
+                ours.put(id, zone);
+            }
+        });
+        digest.add(ours).add(leaderships.get(close.market()));
     }
 
     /** The same states with another market's queue. */

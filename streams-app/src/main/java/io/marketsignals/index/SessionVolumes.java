@@ -59,7 +59,7 @@ final class SessionVolumes {
         long sum = 0;
         for (int n = 1; n <= sessions; n++) {
             SessionSummary past = history.back(n);
-            VolumeCurve curve = curves.get(key(history.index(), past.session()));
+            VolumeCurve curve = of(curves, history.index(), past.session());
             sum += curve == null ? 0 : curve.before(minute, past.volume());
         }
         return sum == 0 ? null : running.before(minute, 0) * (double) sessions / sum;
@@ -73,8 +73,13 @@ final class SessionVolumes {
         }
     }
 
+    /** The curve of an index in a session; null: none is kept. */
+    static VolumeCurve of(States<VolumeCurve> curves, String index, int session) {
+        return curves.get(key(index, session));
+    }
+
     private VolumeCurve curve(String index) {
-        VolumeCurve curve = curves.get(key(index, day));
+        VolumeCurve curve = of(curves, index, day);
         return curve == null ? VolumeCurve.start(index, day) : curve;
     }
 

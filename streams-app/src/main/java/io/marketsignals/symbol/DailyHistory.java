@@ -82,6 +82,17 @@ public final class DailyHistory {
         return new DailyHistory(closed.session(), next);
     }
 
+    /** The history with the later sessions of another on the same basis; the oldest fall out of a full one. */
+    public DailyHistory followedBy(DailyHistory later) {
+        if (later.prices.length == 0) {
+            return this;
+        }
+        int kept = Math.min(prices.length, MAX_SESSIONS * PRICES - later.prices.length);
+        double[] together = Arrays.copyOfRange(prices, prices.length - kept, prices.length + later.prices.length);
+        System.arraycopy(later.prices, 0, together, kept, later.prices.length);
+        return new DailyHistory(later.newest, together);
+    }
+
     /**
      * The history with another close of its newest session, whose high and low it widens as it would have in time; the
      * same without a session.

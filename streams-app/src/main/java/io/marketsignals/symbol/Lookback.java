@@ -41,18 +41,20 @@ public record Lookback(
         return settings.count("highs-lows.sessions", DailyHistory.MAX_SESSIONS, 2, DailyHistory.MAX_SESSIONS);
     }
 
-    /** Costs a look at each session of the history. */
+    /**
+     * Costs a look at each session of the history. Extremes are rounded once found: rounding keeps the order of prices.
+     */
     public static Lookback of(DailyHistory history, int session, int sessions) {
         int known = history.sessions();
         boolean ranked = known >= sessions;
-        long highestHigh = ranked ? Long.MIN_VALUE : 0;
-        long lowestLow = ranked ? Long.MAX_VALUE : 0;
-        long highestClose = highestHigh;
-        long lowestClose = lowestLow;
+        double highestHigh = Double.NEGATIVE_INFINITY;
+        double lowestLow = Double.POSITIVE_INFINITY;
+        double highestClose = Double.NEGATIVE_INFINITY;
+        double lowestClose = Double.POSITIVE_INFINITY;
         for (int back = 1; ranked && back <= sessions; back++) {
-            long close = micros(history.close(back));
-            highestHigh = Math.max(highestHigh, micros(history.high(back)));
-            lowestLow = Math.min(lowestLow, micros(history.low(back)));
+            double close = history.close(back);
+            highestHigh = Math.max(highestHigh, history.high(back));
+            lowestLow = Math.min(lowestLow, history.low(back));
             highestClose = Math.max(highestClose, close);
             lowestClose = Math.min(lowestClose, close);
         }
@@ -60,10 +62,10 @@ public record Lookback(
                 session,
                 sessions,
                 known,
-                highestHigh,
-                lowestLow,
-                highestClose,
-                lowestClose,
+                ranked ? micros(highestHigh) : 0,
+                ranked ? micros(lowestLow) : 0,
+                ranked ? micros(highestClose) : 0,
+                ranked ? micros(lowestClose) : 0,
                 sum(history, 19),
                 sum(history, 49),
                 sum(history, 199));

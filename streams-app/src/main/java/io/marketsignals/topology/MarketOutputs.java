@@ -49,8 +49,12 @@ final class MarketOutputs {
         alerts = WireEncoder.forTopic(registry, TopicNames.ALERTS, Alert.class);
     }
 
-    /** Writes what changed in a bucket, or what a close made final. */
-    void write(MarketReading market, BiFunction<String, Session, Settings> settings) {
+    /**
+     * Writes what changed in a bucket, or what a close made final.
+     *
+     * @param stateHash of the market once the close was judged; null: no close
+     */
+    void write(MarketReading market, BiFunction<String, Session, Settings> settings, String stateHash) {
         long time = market.eventTime();
         int lookback = Lookback.sessions(
                 settings.apply(market.market(), market.reference().session()));
@@ -60,7 +64,7 @@ final class MarketOutputs {
                         settings.apply(index.index(), market.reference().session()));
                 Breadth breadth = BreadthRecords.breadth(index, market, gate, lookback);
                 if (market.closing()) {
-                    SessionClose close = SessionRecords.sessionClose(index, market, breadth);
+                    SessionClose close = SessionRecords.sessionClose(index, market, breadth, stateHash);
                     forward(TopicNames.SESSIONS, sessions, index.index(), close, time);
                 } else {
                     keep(

@@ -3,6 +3,7 @@ package io.marketsignals.topology;
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.alert.StateHash;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
 import io.marketsignals.index.partial.SourceReport;
@@ -44,6 +45,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private KeyValueStore<String, byte[]> waitingStore;
     private MarketStates states;
     private Judgement judgement;
+    private StateHash hash;
     private MarketOutputs outputs;
     private MarketVoice voice;
     private long seenReference = -1;
@@ -77,7 +79,9 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         KeyValueStore<String, byte[]> store = task.getStateStore(StoreNames.MARKETS);
         States.Opening stores = new StoredStates.Kinds(store);
         states = MarketStates.in(stores);
-        judgement = new Judgement(AlertBook.in(states.closings(), stores));
+        AlertBook book = AlertBook.in(states.closings(), stores);
+        judgement = new Judgement(book);
+        hash = new StateHash(states, book);
         outputs = new MarketOutputs(task, registry);
         voice = new MarketVoice(task);
     }
@@ -135,10 +139,10 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
         @Override
         public void read(MarketReading reading) {
-            outputs.write(reading, fold::settings);
             List<Alert> alerts = judgement.judge(
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
+            outputs.write(reading, fold::settings, reading.closing() ? hash.of(reading) : null);
             alerts.forEach(this::tell);
             if (reading.closing()) {
                 voice.closed(reading, alerts);

@@ -12,27 +12,30 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class ReadStates<T> implements States<T> {
     private final KeyValueStore<String, byte[]> store;
+    private final String prefix;
     private final Codec<T> codec;
 
-    ReadStates(KeyValueStore<String, byte[]> store, Codec<T> codec) {
+    /** The states whose store key starts with the prefix. */
+    ReadStates(KeyValueStore<String, byte[]> store, String prefix, Codec<T> codec) {
         this.store = store;
+        this.prefix = prefix;
         this.codec = codec;
     }
 
     @Override
     public T get(String key) {
-        byte[] bytes = store.get(key);
+        byte[] bytes = store.get(prefix + key);
         return bytes == null ? null : codec.decode(bytes);
     }
 
     @Override
     public void put(String key, T state) {
-        store.put(key, codec.encode(state));
+        store.put(prefix + key, codec.encode(state));
     }
 
     @Override
     public void remove(String key) {
-        store.delete(key);
+        store.delete(prefix + key);
     }
 
     @Override
@@ -40,7 +43,9 @@ final class ReadStates<T> implements States<T> {
         try (KeyValueIterator<String, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
-                action.accept(entry.key, codec.decode(entry.value));
+                if (entry.key.startsWith(prefix)) {
+                    action.accept(entry.key.substring(prefix.length()), codec.decode(entry.value));
+                }
             }
         }
     }

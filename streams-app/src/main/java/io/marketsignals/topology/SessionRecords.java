@@ -11,7 +11,7 @@ import java.time.Instant;
 final class SessionRecords {
     private SessionRecords() {}
 
-    static SessionClose sessionClose(IndexReading index, MarketReading market, Breadth breadth) {
+    static SessionClose sessionClose(IndexReading index, MarketReading market, Breadth breadth, String stateHash) {
         LevelState level = index.level();
         SessionClose record = new SessionClose();
         record.setIndex(index.index());
@@ -39,6 +39,7 @@ final class SessionRecords {
         record.setLatePrices(index.breadth().tally().late());
         record.setRevision(market.revision());
         record.setForced(market.forced());
+        record.setStateHash(stateHash);
         return record;
     }
 

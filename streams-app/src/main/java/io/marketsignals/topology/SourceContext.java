@@ -66,7 +66,8 @@ record SourceContext(
     PriceStates priceStates() {
         return new PriceStates(
                 states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
-                new ReadStates<>(store(StoreNames.DAILY_HISTORIES), new DailyHistoryCodec()),
+                new ReadStates<>(store(StoreNames.DAILY_HISTORIES), "older/", new DailyHistoryCodec()),
+                new ReadStates<>(store(StoreNames.DAILY_HISTORIES), "recent/", new DailyHistoryCodec()),
                 states(StoreNames.MOVING_AVERAGES, "", new MovingAveragesCodec()));
     }
 

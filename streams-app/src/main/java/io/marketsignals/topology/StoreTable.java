@@ -32,7 +32,7 @@ final class StoreTable {
 
     /**
      * In memory what every tick touches, 115 bytes a symbol, and what each 5-minute window does, 21 bytes; on disk what a
-     * symbol's first price of a session touches, 6 kB a symbol.
+     * symbol's first price of a session touches: it reads 6 kB and writes at most 0.5 kB, and 6 kB once in 22 sessions.
      */
     static Set<StoreBuilder<?>> priceStage() {
         return Set.of(

@@ -4,6 +4,7 @@ import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.CrossMarketAlerts;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.alert.StateHash;
 import io.marketsignals.crossmarket.CrossMarketFold;
 import io.marketsignals.crossmarket.CrossMarketStates;
 import io.marketsignals.crossmarket.MarketNews;
@@ -47,7 +48,12 @@ public final class PureMarket {
 
         default void windowsClosed(WindowsReading reading) {}
 
-        default void read(MarketReading reading, BiFunction<String, Session, Settings> settings) {}
+        /**
+         * A bucket or close that was judged.
+         *
+         * @param stateHash null: no close
+         */
+        default void read(MarketReading reading, BiFunction<String, Session, Settings> settings, String stateHash) {}
 
         default void told(Alert alert) {}
     }
@@ -58,7 +64,8 @@ public final class PureMarket {
     private final Map<String, Stage2> markets = new TreeMap<>();
     private final HeapStates heap = new HeapStates();
     private MarketStates shared = MarketStates.in(heap);
-    private Judgement judgement = new Judgement(AlertBook.in(shared.closings(), heap));
+    private AlertBook book = AlertBook.in(shared.closings(), heap);
+    private Judgement judgement = new Judgement(book);
     private final List<Alert> alerts = new ArrayList<>();
     private Context context = Context.EMPTY;
     private boolean repeating;
@@ -124,7 +131,8 @@ public final class PureMarket {
     public void restart() {
         sources.restart();
         shared = MarketStates.in(heap);
-        judgement = new Judgement(AlertBook.in(shared.closings(), heap));
+        book = AlertBook.in(shared.closings(), heap);
+        judgement = new Judgement(book);
         markets.values().forEach(Stage2::open);
     }
 
@@ -141,6 +149,11 @@ public final class PureMarket {
 
     public List<WindowsReading> windows(String market) {
         return markets.get(market).windows;
+    }
+
+    /** The state hash of each close of a market, corrections included, in order. */
+    public List<String> hashes(String market) {
+        return markets.get(market).hashes;
     }
 
     public List<Alert> alerts() {
@@ -164,6 +177,7 @@ public final class PureMarket {
         private final List<String> told = new ArrayList<>();
         private final List<MarketReading> readings = new ArrayList<>();
         private final List<WindowsReading> windows = new ArrayList<>();
+        private final List<String> hashes = new ArrayList<>();
         private MarketFold fold;
 
         Stage2(String market) {
@@ -207,13 +221,16 @@ public final class PureMarket {
         @Override
         public void read(MarketReading reading) {
             readings.add(reading);
-            watcher.read(reading, fold::settings);
             told.add(Rendered.reading(reading));
             List<Alert> judged = judgement.judge(
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
+            String hash = reading.closing() ? new StateHash(shared, book).of(reading) : null;
+            watcher.read(reading, fold::settings, hash);
             judged.forEach(this::tell);
             if (reading.closing()) {
+                told.add("STATE " + hash);
+                hashes.add(hash);
                 crossMarket.accept(MarketNews.closed(reading, CrossMarketAlerts.triggers(reading, judged)));
             }
         }

@@ -134,6 +134,11 @@ final class TwoSegments {
         return alert.identity().subject() + " " + alert.identity().direction() + " " + alert.status() + " " + days;
     }
 
+    /** The state hash of each close so far. */
+    List<String> hashes() {
+        return market.hashes("M");
+    }
+
     /** The reading of an index at the last close. */
     IndexReading lastClose(String index) {
         return market.readings("M").stream()

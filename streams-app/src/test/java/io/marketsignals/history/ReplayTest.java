@@ -121,6 +121,14 @@ class ReplayTest {
         for (int bad : history.badLines()) {
             assertThat(listed).anyMatch(line -> line.startsWith(history.stocksFile() + ":" + bad + ": "));
         }
+        JsonNode last = lines("first", "sessions.ndjson").stream()
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(report.get("states").toString())
+                .isEqualTo("{\"XX\":{\"session\":\"%s\",\"hash\":\"%s\"}}"
+                        .formatted(
+                                last.get("session").asText(),
+                                last.get("stateHash").asText()));
         assertThat(report.get("digest").asText())
                 .isEqualTo(first.results().alerts().digest());
     }

@@ -50,6 +50,25 @@ class DailyHistoryTest {
     }
 
     @Test
+    void shouldBeTheSameWhetherItWasKeptWholeOrInParts() {
+        DailyHistory whole = DailyHistory.NONE;
+        DailyHistory older = DailyHistory.NONE;
+        DailyHistory recent = DailyHistory.NONE;
+        for (int day = 1; day <= 260; day++) {
+            whole = whole.append(session(day, day, day + 2, day + 1), 1);
+            recent = recent.append(session(day, day, day + 2, day + 1), 1);
+
+            assertThat(older.followedBy(recent)).isEqualTo(whole);
+            if (day % 40 == 0) {
+                older = older.followedBy(recent);
+                recent = DailyHistory.NONE;
+            }
+        }
+        assertThat(older.followedBy(DailyHistory.NONE)).isEqualTo(older);
+        assertThat(whole.followedBy(whole)).isEqualTo(whole);
+    }
+
+    @Test
     void shouldBeTheSameWhetherAnOfficialCloseCameInTimeOrLate() {
         SymbolState traded = session(7, 10, 12, 11);
         SymbolState inTime = traded.accept(new Price("A", 7_001, 14, 0, true, false), 7, NO_WINDOW, NO_SPLIT);

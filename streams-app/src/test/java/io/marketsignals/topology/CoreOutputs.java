@@ -55,8 +55,8 @@ public final class CoreOutputs implements PureMarket.Watcher {
     }
 
     @Override
-    public void read(MarketReading reading, BiFunction<String, Session, Settings> settings) {
-        outputs.write(reading, settings);
+    public void read(MarketReading reading, BiFunction<String, Session, Settings> settings, String stateHash) {
+        outputs.write(reading, settings, stateHash);
     }
 
     @Override

@@ -86,6 +86,19 @@ class CorrectedCloseTest {
     }
 
     @Test
+    void shouldHashTheCorrectedStateWhenAnOfficialCloseCorrectsTheClose() {
+        closeAt(90, 111);
+        topology.officialLevel("IX", "2024-03-05T17:30:00Z", 109);
+        topology.heartbeat("2024-03-05T18:00:00Z");
+
+        List<String> hashes = closes("IX", "2024-03-05").stream()
+                .map(SessionClose::getStateHash)
+                .toList();
+
+        assertThat(hashes).hasSize(2).doesNotHaveDuplicates().allMatch(hash -> hash.matches("[0-9a-f]{32}"));
+    }
+
+    @Test
     void shouldCorrectARallyWhenItsReturnChanges() {
         closeAt(200, 214);
         topology.officialLevel("IX", "2024-03-05T17:30:00Z", 216);

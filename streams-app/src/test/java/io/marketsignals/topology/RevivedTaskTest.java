@@ -83,16 +83,16 @@ class RevivedTaskTest {
         stage.init(context);
         stage.process(price("2024-03-04T10:00:00Z"));
         stage.process(price("2024-03-05T10:00:00Z"));
-        assertThat(stored(StoreNames.DAILY_HISTORIES)).isNotNull();
-        assertThat(stored(StoreNames.MOVING_AVERAGES)).isNotNull();
+        assertThat(stored(StoreNames.DAILY_HISTORIES, "recent/A")).isNotNull();
+        assertThat(stored(StoreNames.MOVING_AVERAGES, "A")).isNotNull();
 
         abort();
         stage.init(context);
         stage.process(price("2024-03-06T10:00:00Z"));
         stage.process(price("2024-03-06T10:00:01Z"));
 
-        assertThat(stored(StoreNames.DAILY_HISTORIES)).isNull();
-        assertThat(stored(StoreNames.MOVING_AVERAGES)).isNull();
+        assertThat(stored(StoreNames.DAILY_HISTORIES, "recent/A")).isNull();
+        assertThat(stored(StoreNames.MOVING_AVERAGES, "A")).isNull();
     }
 
     @Test
@@ -154,9 +154,9 @@ class RevivedTaskTest {
                         mark)));
     }
 
-    private byte[] stored(String store) {
+    private byte[] stored(String store, String key) {
         KeyValueStore<String, byte[]> states = context.getStateStore(store);
-        return states.get("A");
+        return states.get(key);
     }
 
     private MarketClock clock() {

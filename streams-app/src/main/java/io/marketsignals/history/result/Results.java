@@ -22,6 +22,7 @@ public record Results(
         json.put("latePrices", tallies.latePrices());
         json.put("alerts", tallies.alerts());
         json.put("sessions", sessionsJson());
+        json.put("states", tallies.states());
         return json;
     }
 

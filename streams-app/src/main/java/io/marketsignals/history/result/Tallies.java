@@ -3,15 +3,29 @@ package io.marketsignals.history.result;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.SessionClose;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Counts over the alerts and session closes of a replay. */
 public final class Tallies {
+    private static final Comparator<SessionClose> NEWEST =
+            Comparator.comparing(SessionClose::getSession).thenComparing(SessionClose::getRevision);
+
     private final Map<String, Map<String, Long>> alerts = new TreeMap<>();
     private final Map<String, Coverage> sessions = new TreeMap<>();
     private final Map<String, Long> latePrices = new HashMap<>();
+    private final Map<String, SessionClose> last = new TreeMap<>();
+
+    /**
+     * What a market's state came to at its last close, the corrected one where it was corrected.
+     *
+     * @param session trading date
+     * @param hash see {@code stateHash} of the session closes
+     */
+    public record State(String session, String hash) {}
 
     /**
      * The sessions of one index.
@@ -44,6 +58,7 @@ public final class Tallies {
     }
 
     void count(SessionClose session) {
+        last.merge(session.getMarket(), session, BinaryOperator.maxBy(NEWEST));
         if (session.getRevision() > 1) {
             return; // a correction is no session more
         }
@@ -60,6 +75,14 @@ public final class Tallies {
     /** Sessions and coverage by index, as first closed. */
     public Map<String, Coverage> sessions() {
         return Collections.unmodifiableMap(sessions);
+    }
+
+    /** The last state by market. */
+    public Map<String, State> states() {
+        Map<String, State> states = new TreeMap<>();
+        last.forEach((market, close) ->
+                states.put(market, new State(close.getSession().toString(), close.getStateHash())));
+        return states;
     }
 
     /** Late prices of all markets. */

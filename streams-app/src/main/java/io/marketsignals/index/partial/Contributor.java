@@ -15,9 +15,10 @@ public record Contributor(String symbol, long contribution) {
     public static final int KEPT = 10;
 
     /** Largest magnitude first, ties by symbol. */
-    public static final Comparator<Contributor> LARGEST_FIRST = Comparator.<Contributor>comparingLong(
-                    c -> -Math.abs(c.contribution()))
-            .thenComparing(Contributor::symbol);
+    public static final Comparator<Contributor> LARGEST_FIRST = (a, b) -> {
+        int order = Long.compare(Math.abs(b.contribution()), Math.abs(a.contribution()));
+        return order != 0 ? order : a.symbol().compareTo(b.symbol());
+    };
 
     public Contributor {
         Objects.requireNonNull(symbol, "symbol");

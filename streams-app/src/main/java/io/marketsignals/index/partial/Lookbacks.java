@@ -10,13 +10,21 @@ import java.util.Map;
 /**
  * The daily histories of a partition's symbols and, on the heap only, what the running session is compared with: derived
  * from a history when first asked for, once a session, and again after a restart.
+ *
+ * <p>A history is kept in two parts, so that a session writes the recent one only: it joins the older one when it is full,
+ * or when a corporate action changes both.
  */
 final class Lookbacks {
-    private final States<DailyHistory> histories;
+    /** Sessions of a full recent part; about the square root of twice a full history's, which writes least. */
+    private static final int RECENT = 21;
+
+    private final States<DailyHistory> older;
+    private final States<DailyHistory> recent;
     private final Map<String, Lookback> derived = new HashMap<>();
 
-    Lookbacks(States<DailyHistory> histories) {
-        this.histories = histories;
+    Lookbacks(PriceStates states) {
+        this.older = states.histories();
+        this.recent = states.recent();
     }
 
     /**
@@ -30,9 +38,19 @@ final class Lookbacks {
         }
         if (after.session() != before.session()) {
             double factor = basis.factor(before.session(), after.session());
-            put(symbol, history(symbol).append(before, factor));
+            DailyHistory part = part(recent, symbol);
+            if (factor == 1 && part.sessions() < RECENT) {
+                putRecent(symbol, part.append(before, 1));
+            } else {
+                putWhole(symbol, part(older, symbol).followedBy(part).append(before, factor));
+            }
         } else if (Double.compare(after.previousClose(), before.previousClose()) != 0) {
-            put(symbol, history(symbol).withClose(after.previousClose()));
+            DailyHistory part = part(recent, symbol);
+            if (part.sessions() > 0) {
+                putRecent(symbol, part.withClose(after.previousClose()));
+            } else {
+                putWhole(symbol, part(older, symbol).withClose(after.previousClose()));
+            }
         }
     }
 
@@ -40,19 +58,26 @@ final class Lookbacks {
     Lookback of(String symbol, SymbolState state, int sessions) {
         Lookback known = derived.get(symbol);
         if (known == null || known.session() != state.session() || known.sessions() != sessions) {
-            known = Lookback.of(history(symbol), state.session(), sessions);
+            DailyHistory history = part(older, symbol).followedBy(part(recent, symbol));
+            known = Lookback.of(history, state.session(), sessions);
             derived.put(symbol, known);
         }
         return known;
     }
 
-    private void put(String symbol, DailyHistory history) {
-        histories.put(symbol, history);
+    private void putRecent(String symbol, DailyHistory part) {
+        recent.put(symbol, part);
         derived.remove(symbol);
     }
 
-    private DailyHistory history(String symbol) {
-        DailyHistory history = histories.get(symbol);
+    private void putWhole(String symbol, DailyHistory history) {
+        older.put(symbol, history);
+        recent.remove(symbol);
+        derived.remove(symbol);
+    }
+
+    private static DailyHistory part(States<DailyHistory> part, String symbol) {
+        DailyHistory history = part.get(symbol);
         return history == null ? DailyHistory.NONE : history;
     }
 }

@@ -15,12 +15,16 @@ public record Mover(String symbol, long sessionReturn, double last, long volume)
     public static final int KEPT = 10;
 
     /** Largest return first, ties by symbol. */
-    public static final Comparator<Mover> LEADERS_FIRST =
-            Comparator.comparingLong(Mover::sessionReturn).reversed().thenComparing(Mover::symbol);
+    public static final Comparator<Mover> LEADERS_FIRST = (a, b) -> {
+        int order = Long.compare(b.sessionReturn(), a.sessionReturn());
+        return order != 0 ? order : a.symbol().compareTo(b.symbol());
+    };
 
     /** Smallest return first, ties by symbol. */
-    public static final Comparator<Mover> LAGGARDS_FIRST =
-            Comparator.comparingLong(Mover::sessionReturn).thenComparing(Mover::symbol);
+    public static final Comparator<Mover> LAGGARDS_FIRST = (a, b) -> {
+        int order = Long.compare(a.sessionReturn(), b.sessionReturn());
+        return order != 0 ? order : a.symbol().compareTo(b.symbol());
+    };
 
     public Mover {
         Objects.requireNonNull(symbol, "symbol");

@@ -36,7 +36,7 @@ final class PriceStage implements Stage<Price> {
 
     PriceStage(PriceStates states, Wiring wiring, Consumer<TechnicalCall> calls) {
         this.states = states.symbols();
-        this.lookbacks = new Lookbacks(states.histories());
+        this.lookbacks = new Lookbacks(states);
         this.windows = new CallWindows(wiring.cut().buckets(), states.averages());
         this.base = wiring.base();
         this.intake = wiring.intake();
