@@ -80,10 +80,11 @@ final class ReplayTopics {
                 || clean;
     }
 
-    /** What --set says of signals and time; addresses and credentials are the source's. */
+    /** What --set says of signals and time; addresses, credentials and the run that is replayed are the source's. */
     Map<String, String> settings(ConfigOptions options) {
         Map<String, String> settings = new LinkedHashMap<>(options.assignments());
-        settings.keySet().removeIf(key -> key.startsWith("kafka.") || key.startsWith("registry."));
+        settings.keySet()
+                .removeIf(key -> key.startsWith("kafka.") || key.startsWith("registry.") || key.equals("topics.run"));
         return settings;
     }
 

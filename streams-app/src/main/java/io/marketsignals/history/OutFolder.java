@@ -1,5 +1,6 @@
 package io.marketsignals.history;
 
+import io.marketsignals.history.page.HtmlReport;
 import io.marketsignals.history.run.RunFile;
 import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.history.yaml.InputError;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** Where results go. */
 record OutFolder(Path path) {
     private static final List<String> FILES = Stream.concat(
-                    Stream.of(RunFile.values()).map(RunFile::fileName), Stream.of(RunFolder.REPORT))
+                    Stream.of(RunFile.values()).map(RunFile::fileName), Stream.of(RunFolder.REPORT, HtmlReport.FILE))
             .toList();
 
     /** The folder, made where it is missing; an {@link InputError} when nothing can be written to it. */
@@ -52,6 +53,11 @@ record OutFolder(Path path) {
                 Files.delete(log);
             }
         }
+    }
+
+    /** The report as a page. */
+    Path page() {
+        return path.resolve(HtmlReport.FILE);
     }
 
     Path report() {

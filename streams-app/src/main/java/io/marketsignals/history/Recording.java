@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.history.cluster.Clients;
 import io.marketsignals.history.cluster.TemporaryFolder;
+import io.marketsignals.history.page.HtmlReport;
 import io.marketsignals.history.recorded.Recorded;
 import io.marketsignals.history.recorded.Stretch;
 import io.marketsignals.history.result.ResultReader;
 import io.marketsignals.history.result.Results;
+import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
@@ -37,6 +39,7 @@ public final class Recording {
             new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .writeValue(folder.report().toFile(), report);
+            HtmlReport.write(RunFolder.open(out), folder.page());
             return results;
         }
     }

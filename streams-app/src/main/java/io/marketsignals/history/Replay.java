@@ -5,15 +5,18 @@ import io.marketsignals.history.cluster.OpenTransactions;
 import io.marketsignals.history.cluster.ReplayCluster;
 import io.marketsignals.history.cluster.Watermarks;
 import io.marketsignals.history.cluster.WorkedOff;
+import io.marketsignals.history.page.HtmlReport;
 import io.marketsignals.history.publish.HeldPace;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.result.ResultReader;
 import io.marketsignals.history.result.Results;
+import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
+import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.topology.MarketProgress;
 import io.marketsignals.topology.PipelineSettings;
 import io.marketsignals.wire.SchemaRegistry;
@@ -70,11 +73,13 @@ public final class Replay {
                 phases.end("results");
                 ReplayReport report = new ReplayReport(
                         request,
-                        new ReplayReport.Input(source.described(), source.rows(), published, source.refusals()),
+                        new ReplayReport.Input(
+                                source.described(), source.rows(), published, source.pieces(), source.refusals()),
                         apps.killed(),
                         results,
                         phases.seconds());
                 report.write(out.report());
+                HtmlReport.write(RunFolder.open(request.out()), out.page());
                 source.leave(cluster, admin);
                 return report;
             }
@@ -129,7 +134,7 @@ public final class Replay {
         RunName run = cluster.run();
         List<List<String>> flow = new ArrayList<>();
         flow.add(List.of(run.topic(TopicNames.PRICES), run.topic(TopicNames.INDEX_TICKS)));
-        flow.addAll(MarketProgress.internalTopics(cluster.config().applicationId()));
+        flow.addAll(InternalTopics.between(cluster.config().applicationId()));
         return flow;
     }
 

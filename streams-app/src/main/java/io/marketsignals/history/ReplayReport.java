@@ -25,8 +25,9 @@ public record ReplayReport(ReplayRequest request, Input input, int kills, Result
      * @param described where it came from
      * @param rows of all files in the dates asked for, good and refused; or offsets of topics
      * @param published ticks of files or records of topics
+     * @param pieces what was published: {@code ticks} or {@code records}
      */
-    public record Input(Map<String, Object> described, long rows, long published, Refusals refusals) {}
+    public record Input(Map<String, Object> described, long rows, long published, String pieces, Refusals refusals) {}
 
     /** Refused rows that the summary shows. */
     private static final int SHOWN = 3;
@@ -39,7 +40,10 @@ public record ReplayReport(ReplayRequest request, Input input, int kills, Result
     /** A few lines for a person. */
     public String summary() {
         StringBuilder text = new StringBuilder();
-        line(text, "%,d ticks in %.1f s (%,.0f a second)", input.published(), wallSeconds(), ticksPerSecond());
+        line(text, "%,d %s in %.1f s (%,.0f a second)", input.published(), input.pieces(), wallSeconds(), perSecond());
+        if (!refusable()) {
+            return text.append(results.summary()).toString();
+        }
         line(
                 text,
                 "rows read: %,d, refused: %,d %s",
@@ -59,16 +63,29 @@ public record ReplayReport(ReplayRequest request, Input input, int kills, Result
 
     private Map<String, Object> json() {
         Map<String, Object> json = results.json();
-        json.put("rowsRead", input.rows());
-        json.put("ticksPublished", input.published());
-        json.put("rowsRefused", refused());
+        json.put("version", version());
+        json.put(refusable() ? "rowsRead" : "offsetsRead", input.rows());
+        json.put(input.pieces() + "Published", input.published());
+        if (refusable()) {
+            json.put("rowsRefused", refused());
+        }
         json.put("wallSeconds", rounded(wallSeconds()));
         Map<String, Double> seconds = new LinkedHashMap<>();
         phases.forEach((phase, value) -> seconds.put(phase, rounded(value)));
         json.put("phaseSeconds", seconds);
-        json.put("ticksPerSecond", Math.round(ticksPerSecond()));
+        json.put(input.pieces() + "PerSecond", Math.round(perSecond()));
         json.put("run", run());
         return json;
+    }
+
+    /** Rows can be refused; what topics hold is read as it is, and the application refuses it. */
+    private boolean refusable() {
+        return request.input() instanceof ReplayRequest.Files;
+    }
+
+    private static String version() {
+        String version = ReplayReport.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     private Map<String, Object> refused() {
@@ -100,7 +117,7 @@ public record ReplayReport(ReplayRequest request, Input input, int kills, Result
         return phases.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private double ticksPerSecond() {
+    private double perSecond() {
         return input.published()
                 / Math.max(1e-9, phases.getOrDefault("publish", 0.0) + phases.getOrDefault("drain", 0.0));
     }

@@ -2,6 +2,7 @@ package io.marketsignals.history;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.ClusterAccess;
+import io.marketsignals.config.Secrets;
 import io.marketsignals.history.cluster.Clients;
 import io.marketsignals.history.cluster.ReplayCluster;
 import io.marketsignals.history.cluster.Shape;
@@ -17,8 +18,10 @@ import io.marketsignals.history.recorded.Stretch;
 import io.marketsignals.history.recorded.TopicPublication;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
+import io.marketsignals.history.reset.Reset;
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.topics.InputPartitions;
+import io.marketsignals.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -178,7 +181,7 @@ final class TopicSource implements ReplaySource {
     static Map<String, Object> described(AppConfig config, Recorded recorded, Stretch stretch) {
         Map<String, Object> source = new LinkedHashMap<>();
         source.put("bootstrapServers", config.bootstrapServers());
-        source.put("registry", config.registry().get("schema.registry.url"));
+        source.put("registry", Secrets.masked("registry", config.registry().get("schema.registry.url")));
         source.put("run", config.topics().run().name());
         source.put("offsets", recorded.ranges());
         source.put("from", stretch.from().map(Object::toString).orElse(null));
@@ -190,10 +193,12 @@ final class TopicSource implements ReplaySource {
     public void leave(ReplayCluster cluster, Admin admin) throws InterruptedException {
         String run = topics.run().name();
         if (topics.clean()) {
-            err.println("removed the topics of " + run);
+            Reset.plan(admin, cluster.config(), new Reset.What(true, true))
+                    .execute(item -> err.println("done: " + item.sentence()));
         } else {
-            err.println("The run's topics stay: " + run + ".signals.alerts.v1 and the others. Remove them with 'signals"
-                    + " reset --run " + run + " --inputs --outputs --yes'.");
+            err.println("The run's topics stay: " + topics.run().topic(TopicNames.ALERTS)
+                    + " and the others. Remove them with 'signals reset --run " + run + " --inputs --outputs --yes"
+                    + " --bootstrap-servers " + topics.source().bootstrapServers() + "'.");
         }
         err.flush();
     }

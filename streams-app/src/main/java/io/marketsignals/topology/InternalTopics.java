@@ -1,10 +1,8 @@
 package io.marketsignals.topology;
 
-import static java.util.stream.Collectors.toCollection;
-
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** The names that the topology's internal topics have on a cluster. */
 public final class InternalTopics {
@@ -26,18 +24,27 @@ public final class InternalTopics {
             StoreNames.BREADTH,
             StoreNames.SPREADS);
 
-    private static final Set<String> REPARTITIONED =
-            Set.of(NodeNames.PRICE_REPORTS, NodeNames.LEVEL_REPORTS, NodeNames.MARKET_NEWS);
+    /** In the order in which records flow through them; what one stage reads is one list. */
+    private static final List<List<String>> REPARTITIONED =
+            List.of(List.of(NodeNames.PRICE_REPORTS, NodeNames.LEVEL_REPORTS), List.of(NodeNames.MARKET_NEWS));
 
     private InternalTopics() {}
 
     /** Every internal topic that an application has once it has run. */
     public static Set<String> of(String applicationId) {
-        String prefix = applicationId + "-";
-        return Stream.concat(
-                        LOGGED.stream().map(store -> prefix + store + CHANGELOG),
-                        REPARTITIONED.stream().map(way -> prefix + way + REPARTITION))
-                .collect(toCollection(TreeSet::new));
+        Set<String> topics = new TreeSet<>();
+        LOGGED.forEach(store -> topics.add(applicationId + "-" + store + CHANGELOG));
+        between(applicationId).forEach(topics::addAll);
+        return topics;
+    }
+
+    /** The topics that lead from stage to stage, in the order in which records flow; what one stage reads is one list. */
+    public static List<List<String>> between(String applicationId) {
+        return REPARTITIONED.stream()
+                .map(stage -> stage.stream()
+                        .map(way -> applicationId + "-" + way + REPARTITION)
+                        .toList())
+                .toList();
     }
 
     /** Whether a topic's name could be that of an internal topic of the application, or of one whose id begins like its. */

@@ -3,7 +3,6 @@ package io.marketsignals.topology;
 import io.marketsignals.crossmarket.MarketMark;
 import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.MarketStates;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,19 +35,6 @@ public final class MarketProgress {
         public String changelog(String applicationId) {
             return applicationId + "-" + store + "-changelog";
         }
-    }
-
-    /** The application's internal topics in the order in which records flow; those of one stage are one list. */
-    public static List<List<String>> internalTopics(String applicationId) {
-        return List.of(
-                List.of(
-                        repartition(applicationId, NodeNames.PRICE_REPORTS),
-                        repartition(applicationId, NodeNames.LEVEL_REPORTS)),
-                List.of(repartition(applicationId, NodeNames.MARKET_NEWS)));
-    }
-
-    private static String repartition(String applicationId, String name) {
-        return applicationId + "-" + name + "-repartition";
     }
 
     /** A market's event time in a stage: everything before it was judged, epoch milliseconds. */

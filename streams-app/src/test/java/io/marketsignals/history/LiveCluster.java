@@ -29,7 +29,7 @@ import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topics.TopicSpec;
 import io.marketsignals.topics.TopicTable;
-import io.marketsignals.topology.MarketProgress;
+import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
@@ -110,7 +110,7 @@ final class LiveCluster implements AutoCloseable {
     /** Runs the application until it has worked everything off. */
     void runApplication() throws InterruptedException {
         List<List<String>> flow = new ArrayList<>(List.of(List.of(TopicNames.PRICES, TopicNames.INDEX_TICKS)));
-        flow.addAll(MarketProgress.internalTopics(config.applicationId()));
+        flow.addAll(InternalTopics.between(config.applicationId()));
         try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry());
                 WorkedOff workedOff =
                         new WorkedOff(admin, config.applicationId(), Clients.consumer(config, "test-look"), flow)) {

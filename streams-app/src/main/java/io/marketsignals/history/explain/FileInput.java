@@ -12,6 +12,7 @@ import io.marketsignals.history.feed.Span;
 import io.marketsignals.history.feed.Tick;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
+import io.marketsignals.history.run.ShellWords;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Levels;
 import io.marketsignals.model.Price;

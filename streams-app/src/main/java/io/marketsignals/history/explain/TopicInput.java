@@ -3,6 +3,7 @@ package io.marketsignals.history.explain;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.history.explain.StageOne.Rules;
 import io.marketsignals.history.result.CommittedRecords;
+import io.marketsignals.history.run.ShellWords;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.schema.ReferenceEntry;

@@ -35,9 +35,10 @@ final class HeadSection {
         facts.add(new Fact("Markets", String.join(", ", run.markets())));
         facts.add(new Fact("Indices", String.join(", ", run.indices().keySet())));
         facts.add(new Fact("Pairs", String.join(", ", run.pairs().keySet())));
-        facts.add(Fact.of("Source", report.path("run").path("source")));
+        facts.add(Fact.of("Source", report.path("run").path("source").path("bootstrapServers")));
         facts.add(new Fact("Files", files(report.path("run").path("files"))));
         facts.add(Fact.of("Ticks", report.path("ticksPublished")));
+        facts.add(Fact.of("Records", report.path("recordsPublished")));
         facts.add(new Fact("Alerts", alerts()));
         facts.add(new Fact("Digest of the alerts", text(report.path("digest"))));
         facts.add(new Fact("Version", version(report)));

@@ -1,56 +1,80 @@
 package io.marketsignals.history.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.marketsignals.history.run.ShellWords;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The command that makes a run again, from what the run wrote down about itself. */
 final class RunCommandLine {
-    private RunCommandLine() {}
+    private final JsonNode run;
+    private final List<String> words = new ArrayList<>(List.of("./signals", "replay"));
 
-    /** Empty: the run was not made from files. */
+    private RunCommandLine(JsonNode run) {
+        this.run = run;
+    }
+
+    /** Empty: the run says neither from which files nor from which topics it was made. */
     static String of(JsonNode run) {
-        if (run.path("command").isTextual()) {
-            return run.path("command").asText();
-        }
-        if (!run.path("files").isArray() || run.path("files").isEmpty()) {
+        RunCommandLine line = new RunCommandLine(run);
+        line.option("--reference", run.path("reference"));
+        if (run.path("source").isObject()) {
+            line.source(run.path("source"));
+        } else if (run.path("files").isArray() && !run.path("files").isEmpty()) {
+            line.files();
+        } else {
             return "";
         }
-        List<String> words = new ArrayList<>(List.of("signals", "replay"));
-        option(words, "--reference", run.path("reference"));
+        line.how();
+        return ShellWords.joined(line.words);
+    }
+
+    private void source(JsonNode source) {
+        option("--bootstrap-servers", source.path("bootstrapServers"));
+        words.addAll(List.of(
+                "--set",
+                "registry.schema.registry.url=" + source.path("registry").asText()));
+        if (!source.path("run").asText().isEmpty()) {
+            words.addAll(List.of("--set", "topics.run=" + source.path("run").asText()));
+        }
+        option("--from-time", source.path("from"));
+        option("--to-time", source.path("to"));
+    }
+
+    private void files() {
         for (JsonNode feed : run.path("feeds")) {
-            option(words, "--feed", feed);
+            option("--feed", feed);
         }
         if (run.path("feeds").isEmpty()) {
-            words.add("--feed FEED.yaml");
+            words.addAll(List.of("--feed", "FEED.yaml"));
         }
-        option(words, "--from", run.path("from"));
-        option(words, "--to", run.path("to"));
-        option(words, "--partitions", run.path("partitions"));
-        option(words, "--threads", run.path("threads"));
+        option("--from", run.path("from"));
+        option("--to", run.path("to"));
+        option("--partitions", run.path("partitions"));
+    }
+
+    private void how() {
+        if (run.path("endSessions").asBoolean()) {
+            words.add("--end-sessions");
+        }
+        option("--threads", run.path("threads"));
         if (run.path("instances").asInt(1) > 1) {
-            option(words, "--instances", run.path("instances"));
+            option("--instances", run.path("instances"));
         }
         if (run.path("speed").asDouble() > 0) {
-            option(words, "--speed", run.path("speed"));
+            option("--speed", run.path("speed"));
         }
         run.path("settings")
                 .properties()
-                .forEach(setting -> words.add("--set "
-                        + quoted(setting.getKey() + "=" + setting.getValue().asText())));
-        words.add("--out again");
-        run.path("files").forEach(file -> words.add(quoted(file.asText())));
-        return String.join(" ", words);
+                .forEach(setting -> words.addAll(List.of(
+                        "--set", setting.getKey() + "=" + setting.getValue().asText())));
+        words.addAll(List.of("--out", "again"));
+        run.path("files").forEach(file -> words.add(file.asText()));
     }
 
-    private static void option(List<String> words, String name, JsonNode value) {
+    private void option(String name, JsonNode value) {
         if (value.isValueNode() && !value.isNull()) {
-            words.add(name + " " + quoted(value.asText()));
+            words.addAll(List.of(name, value.asText()));
         }
-    }
-
-    /** For a POSIX shell. */
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:=,@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -113,7 +113,7 @@ class HtmlReportTest {
     @Test
     void shouldGiveTheCommandThatMakesTheRunAgain() throws Exception {
         assertThat(texts(parsed(html()), "code"))
-                .containsExactly("signals replay --reference r.yaml --feed FEED.yaml --partitions 4 --threads 2"
+                .containsExactly("./signals replay --reference r.yaml --feed FEED.yaml --partitions 4 --threads 2"
                         + " --set signals.rally.return=0.05 --out again 'data/my prices.csv'");
     }
 

@@ -1,16 +1,17 @@
-package io.marketsignals.history.explain;
+package io.marketsignals.history.run;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Words of a command, quoted where a shell would take them apart. */
-final class ShellWords {
+public final class ShellWords {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
 
     private ShellWords() {}
 
-    static String joined(List<String> words) {
+    /** The words with a blank between each two. */
+    public static String joined(List<String> words) {
         return words.stream().map(ShellWords::word).collect(Collectors.joining(" "));
     }
 
