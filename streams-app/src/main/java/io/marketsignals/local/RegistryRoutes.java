@@ -45,6 +45,7 @@ final class RegistryRoutes {
             case "GET /subjects/*/versions" ->
                 json.valueToTree(
                         IntStream.rangeClosed(1, store.versions(subject)).toArray());
+            case "DELETE /subjects/*" -> json.valueToTree(store.remove(subject));
             case "GET /subjects/*/versions/*" -> tree(store.version(subject, version));
             case "GET /subjects/*/versions/*/schema" ->
                 tree(store.version(subject, version).schema());

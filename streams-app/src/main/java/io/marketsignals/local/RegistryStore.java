@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
@@ -90,6 +91,15 @@ final class RegistryStore {
 
     synchronized List<String> subjects() {
         return List.copyOf(subjects.keySet());
+    }
+
+    /** Numbers of the versions that are gone with it; its schemas keep their ids. */
+    synchronized List<Integer> remove(String subject) {
+        List<Integer> versions =
+                IntStream.rangeClosed(1, versionIds(subject).size()).boxed().toList();
+        subjects.remove(subject);
+        levels.remove(subject);
+        return versions;
     }
 
     synchronized int versions(String subject) {

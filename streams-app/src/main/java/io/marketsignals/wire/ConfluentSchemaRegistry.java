@@ -67,6 +67,42 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
         }
     }
 
+    /**
+     * The subjects that begin so, in order.
+     *
+     * @throws RegistryUnavailableException if the registry does not answer
+     */
+    public List<String> subjects(String prefix) {
+        try {
+            return client.getAllSubjects().stream()
+                    .filter(subject -> subject.startsWith(prefix))
+                    .sorted()
+                    .toList();
+        } catch (RestClientException e) {
+            throw unavailable(e);
+        } catch (IOException | RuntimeException e) {
+            throw noAnswer(e);
+        }
+    }
+
+    /**
+     * Removes a subject, of which nothing is left to register against; its schemas keep their ids. One that is gone is no
+     * error.
+     *
+     * @throws RegistryUnavailableException if the registry does not answer, or refuses
+     */
+    public void removeSubject(String subject) {
+        try {
+            var unused = client.deleteSubject(subject, false);
+        } catch (RestClientException e) {
+            if (e.getStatus() != 404) {
+                throw unavailable(e);
+            }
+        } catch (IOException | RuntimeException e) {
+            throw noAnswer(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

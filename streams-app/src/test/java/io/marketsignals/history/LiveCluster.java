@@ -40,6 +40,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -138,6 +140,17 @@ final class LiveCluster implements AutoCloseable {
             }
             return consumer.endOffsets(partitions);
         }
+    }
+
+    /** Topics, groups and subjects. */
+    Set<String> holdings() throws Exception {
+        Set<String> holdings = new TreeSet<>();
+        admin.listTopics().names().get().forEach(topic -> holdings.add("topic " + topic));
+        admin.listGroups().all().get().forEach(group -> holdings.add("group " + group.groupId()));
+        try (ConfluentSchemaRegistry schemas = new ConfluentSchemaRegistry(config.registry())) {
+            schemas.subjects("").forEach(subject -> holdings.add("subject " + subject));
+        }
+        return holdings;
     }
 
     /** Gives every committed record of a topic; returns how many there are. */

@@ -156,6 +156,26 @@ class ReplayFromTopicsTest {
     }
 
     @Test
+    void shouldLeaveNothingOnTheClusterWhenAskedTo() throws Exception {
+        Set<String> before = cluster.holdings();
+        ReplayRequest.Topics topics = new ReplayRequest.Topics(
+                cluster.config(), new RunName("cleaned"), true, Stretch.ALL, Optional.empty(), false);
+
+        ReplayReport report = run(topics, "cleaned", Kills.NONE, 1);
+
+        assertSame(report.results());
+        assertThat(cluster.holdings()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRegisterUnderSubjectsOfTheRun() throws Exception {
+        replay(new RunName("subjects"), "subjects", Stretch.ALL, Kills.NONE, 1);
+
+        assertThat(cluster.holdings())
+                .contains("subject subjects.signals.alerts.v1-value", "subject signals.alerts.v1-value");
+    }
+
+    @Test
     void shouldRefuseANameThatIsTaken() throws Exception {
         RunName run = new RunName("taken");
         cluster.createTopics(run);

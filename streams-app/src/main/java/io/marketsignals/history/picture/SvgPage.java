@@ -225,6 +225,9 @@ final class SvgPage {
     }
 
     private static String number(double value) {
+        if (value == 0) {
+            return "0";
+        }
         double size = Math.abs(value);
         return String.format(Locale.ROOT, size >= 100 ? "%,.0f" : size >= 1 ? "%.2f" : "%.4f", value);
     }

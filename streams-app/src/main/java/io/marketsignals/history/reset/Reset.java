@@ -7,6 +7,7 @@ import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.InternalTopics;
+import io.marketsignals.wire.ConfluentSchemaRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,8 +72,22 @@ public final class Reset {
         }
         state().ifPresent(items::add);
         items.addAll(publicTopics(what));
+        items.addAll(subjects(what));
         group().ifPresent(items::add);
-        return new ResetPlan(admin, id, items, unknown);
+        return new ResetPlan(admin, config, items, unknown);
+    }
+
+    /** Of a run; production's stay with its topics. */
+    private List<ResetItem> subjects(What what) {
+        RunName run = config.topics().run();
+        if (!run.given() || !what.outputs()) {
+            return List.of();
+        }
+        try (ConfluentSchemaRegistry registry = new ConfluentSchemaRegistry(config.registry())) {
+            return registry.subjects(run.topic("")).stream()
+                    .map(subject -> new ResetItem(Kind.SUBJECT, subject, "its schemas keep their ids"))
+                    .toList();
+        }
     }
 
     private List<ResetItem> publicTopics(What what) {

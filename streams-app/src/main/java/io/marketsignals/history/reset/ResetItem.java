@@ -19,6 +19,8 @@ public record ResetItem(Kind kind, String name, String size) {
         OUTPUT_TOPIC("delete output topic"),
         /** An input topic of a replay's run, deleted. */
         INPUT_TOPIC("delete input topic"),
+        /** A subject of a replay's run in the schema registry, removed. */
+        SUBJECT("remove subject"),
         /** The consumer group with its committed offsets, deleted last: as long as it is there, something is left to do. */
         GROUP("delete consumer group");
 

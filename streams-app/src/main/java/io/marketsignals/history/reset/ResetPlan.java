@@ -2,9 +2,11 @@ package io.marketsignals.history.reset;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
 import io.marketsignals.local.Directories;
 import io.marketsignals.topics.ClusterAnswers;
+import io.marketsignals.wire.ConfluentSchemaRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,13 +30,15 @@ public final class ResetPlan {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Admin admin;
+    private final AppConfig config;
     private final String applicationId;
     private final List<ResetItem> items;
     private final List<String> unknown;
 
-    ResetPlan(Admin admin, String applicationId, List<ResetItem> items, List<String> unknown) {
+    ResetPlan(Admin admin, AppConfig config, List<ResetItem> items, List<String> unknown) {
         this.admin = admin;
-        this.applicationId = applicationId;
+        this.config = config;
+        this.applicationId = config.applicationId();
         this.items = List.copyOf(items);
         this.unknown = List.copyOf(unknown);
     }
@@ -112,6 +116,7 @@ public final class ResetPlan {
             case INTERNAL_TOPIC, OUTPUT_TOPIC, INPUT_TOPIC -> deleteTopic(item.name());
             case OUTPUT_RECORDS -> deleteRecords(item.name());
             case STATE -> Directories.delete(Path.of(item.name()));
+            case SUBJECT -> removeSubject(item.name());
             case GROUP -> deleteGroup(item.name());
         }
     }
@@ -129,6 +134,12 @@ public final class ResetPlan {
         TopicSizes.offsets(admin, topic, OffsetSpec.latest())
                 .forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
         ClusterAnswers.await(admin.deleteRecords(all).all());
+    }
+
+    private void removeSubject(String subject) {
+        try (ConfluentSchemaRegistry registry = new ConfluentSchemaRegistry(config.registry())) {
+            registry.removeSubject(subject);
+        }
     }
 
     private void deleteGroup(String group) {
