@@ -1,5 +1,6 @@
 /**
- * Replays of history: files of prices and reference data go to the input topics in event-time order, and the results
- * come back as files that can be compared byte for byte. Imports the wire format, the local stack and Kafka's clients.
+ * History and what is done with it: replays of files ({@code feed}, {@code reference}) and of topics ({@code recorded}) through
+ * the application ({@code cluster}), and the files that come out ({@code result}, {@code run}), explained, compared, scored,
+ * drawn and exported. Imports the application, the wire format, the local stack and Kafka's clients.
  */
 package io.marketsignals.history;
