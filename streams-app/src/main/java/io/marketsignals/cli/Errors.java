@@ -4,10 +4,13 @@ import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into a sentence and an exit code; the stack trace only on request. */
@@ -17,6 +20,13 @@ final class Errors implements IExecutionExceptionHandler {
     /** @param debug asked after parsing */
     Errors(BooleanSupplier debug) {
         this.debug = debug;
+    }
+
+    /** Parameters that make no sense: what was said of them, as a sentence. */
+    static ParameterException ofParameters(CommandSpec command, IllegalArgumentException said) {
+        String words = said.getMessage();
+        return new ParameterException(
+                command.commandLine(), words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".", said);
     }
 
     @Override

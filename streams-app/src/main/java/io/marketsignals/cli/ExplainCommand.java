@@ -5,7 +5,6 @@ import io.marketsignals.app.ClusterAccess;
 import io.marketsignals.history.explain.Explain;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -110,11 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
                     command.commandLine().getOut(),
                     command.commandLine().getErr());
         } catch (IllegalArgumentException e) {
-            String sentence = e.getMessage();
-            throw new ParameterException(
-                    command.commandLine(),
-                    sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
-                    e);
+            throw Errors.ofParameters(command, e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -70,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
         try {
             wish = new ScoreWish(horizons, types, subjects);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage() + ".", e);
+            throw Errors.ofParameters(command, e);
         }
         RunScore score = RunScore.of(RunFolder.open(run), wish);
         PrintWriter out = command.commandLine().getOut();

@@ -70,7 +70,11 @@ class LoadAndResetCommandTest {
                             "rows          2, 1 of them refused",
                             "data.csv:3: BAD_PRICE: price is -1.0",
                             "sent          ")
-                    .contains("Next: signals run --bootstrap-servers " + broker.bootstrapServers());
+                    .contains("Next: signals run --bootstrap-servers " + broker.bootstrapServers()
+                            + " --set registry.schema.registry.url=" + registry.url() + " --set application.state-dir="
+                            + folder.resolve("state"))
+                    .contains("  or: signals replay --bootstrap-servers " + broker.bootstrapServers()
+                            + " --set registry.schema.registry.url=" + registry.url() + " --out results");
             assertThat(execute(load(cluster, "--create-topics"))).isZero();
             assertThat(out.toString()).contains("Everything was there already; nothing was sent.");
             assertThat(execute(with(cluster, "reset", "--yes", "--outputs"))).isZero();

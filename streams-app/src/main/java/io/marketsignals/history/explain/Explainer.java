@@ -160,6 +160,9 @@ final class Explainer {
         Rules rules = input.rules();
         String market = asked.subject().market();
         NavigableMap<LocalDate, Instant> sessions = asked.closes().sessions(market);
+        // The alert's own session may not have closed yet, and be the first.
+        sessions.putIfAbsent(
+                asked.session().date(), Instant.ofEpochMilli(asked.session().open()));
         AlertRevision first = asked.life().get(0);
         MarketSession held = rules.reference().session(market, asked.session());
         boolean derived = asked.subject().indices().stream()

@@ -232,8 +232,7 @@ public final class Load {
                         outcome.sent() + missing,
                         outcome.passedOver() + entries + events - missing),
                 refusals,
-                (System.nanoTime() - start) / 1e9,
-                config.bootstrapServers());
+                (System.nanoTime() - start) / 1e9);
     }
 
     private void say(String sentence) {

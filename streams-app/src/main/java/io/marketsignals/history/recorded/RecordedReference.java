@@ -59,6 +59,11 @@ public final class RecordedReference {
         return markets;
     }
 
+    /** The last entry of each key that was not deleted, as it lies on the topic. */
+    public List<byte[]> entries() {
+        return entries.values().stream().map(ConsumerRecord::value).toList();
+    }
+
     /** Copies all to a run's topics, byte for byte; the producer is not flushed. */
     public void copy(Producer<byte[], byte[]> producer, RunName run) {
         entries.values().forEach(record -> send(producer, run.topic(TopicNames.REFERENCE), record));

@@ -113,6 +113,14 @@ class ExplainRunTest {
                         folder));
     }
 
+    /** As on a cluster, of an alert within the first session. */
+    @Test
+    void shouldExplainAnAlertBeforeAnySessionHasClosed() throws IOException {
+        Files.writeString(run.resolve("sessions.ndjson"), "");
+
+        assertThat(text(SmallRun.ID)).contains("1 advancers, 1 decliners", "as the alert says", "Replay just that");
+    }
+
     @Test
     void shouldTakeTheBeginningOfAnId() throws IOException {
         assertThat(json("AAAAAA11", Optional.empty()).get("id").asText()).isEqualTo(SmallRun.ID);

@@ -36,7 +36,7 @@ final class SmallRun {
             files: ["*.csv"]
             columns: {symbol: s, timestamp: t, price: p}
             """;
-    private static final String TRADES = """
+    static final String TRADES = """
             s,t,p
             A,2024-01-02T10:00:00Z,10
             B,2024-01-02T10:00:00Z,20
