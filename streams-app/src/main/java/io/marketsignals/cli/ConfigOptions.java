@@ -86,8 +86,17 @@ final class ConfigOptions {
         return written;
     }
 
-    /** What was given, as words of another command, each with a blank before it; what is secret in a value is masked. */
-    String repeated(Predicate<String> settings) {
+    /** All that was given, as words of another command, each with a blank before it; what is secret is masked. */
+    String repeated() {
+        return repeated(key -> true);
+    }
+
+    /** The same, of the settings those that say where brokers and registry are. */
+    String repeatedAccess() {
+        return repeated(key -> key.startsWith("kafka.") || key.startsWith("registry."));
+    }
+
+    private String repeated(Predicate<String> settings) {
         List<String> words = new ArrayList<>();
         if (onCommandLine()) {
             words.addAll(List.of("--config", file.toString()));

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Say why an alert was raised: its life and evidence, the sessions around it, the members behind its"
-                        + " counts, counted again from the input, where that input stands, and how to replay just that.",
+                "Say why an alert was raised, and count its figures again from the input. Shows its life and evidence, the sessions"
+                        + " around it, the members behind its counts, where that input stands, and how to replay just that.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -93,10 +93,8 @@ final class LoadCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.print(report.summary());
         if (!dryRun) {
-            out.println("Next: signals run" + options.repeated(key -> true));
-            out.println("  or: signals replay"
-                    + options.repeated(key -> key.startsWith("kafka.") || key.startsWith("registry."))
-                    + " --out results");
+            out.println("Next: signals run" + options.repeated());
+            out.println("  or: signals replay" + options.repeatedAccess() + " --out results");
         }
         out.flush();
     }

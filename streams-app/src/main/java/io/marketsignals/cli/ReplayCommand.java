@@ -4,6 +4,7 @@ import io.marketsignals.history.Replay;
 import io.marketsignals.history.ReplayReport;
 import io.marketsignals.history.ReplayRequest;
 import io.marketsignals.history.cluster.Kills;
+import io.marketsignals.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -111,6 +112,13 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter stdout = command.commandLine().getOut();
         stdout.print(report.summary());
         stdout.flush();
+        if (request.input() instanceof ReplayRequest.Topics of && !of.clean()) {
+            err.println("The run's topics stay: " + of.run().topic(TopicNames.ALERTS)
+                    + " and the others. Remove them with 'signals reset --run "
+                    + of.run().name()
+                    + " --inputs --outputs --yes" + options.repeatedAccess() + "'.");
+            err.flush();
+        }
     }
 
     private void interrupted(PrintWriter err) {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         description = {
-            "What happened after each type of alert in a run: returns, share of hits and the worst move against, with 95 %%"
-                    + " confidence intervals, against the same after all sessions.",
+            "Tell what happened after each type of alert in a run, against the same after all sessions.",
+            "Returns, share of hits and the worst move against, with 95 %% confidence intervals.",
             "It describes one history. It is no promise of another."
         },
         mixinStandardHelpOptions = true,

@@ -15,8 +15,6 @@ import io.marketsignals.wire.LevelDecoder;
 import io.marketsignals.wire.PriceDecoder;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,15 +59,11 @@ final class TopicInput implements Input {
     private io.marketsignals.model.Reference reference() {
         WireDecoder<ReferenceEntry> decoder = new WireDecoder<>(registry, ReferenceEntry.class);
         ReferenceReader reader = new ReferenceReader();
-        try {
-            for (byte[] entry :
-                    RecordedReference.read(consumer, config.topics().run()).entries()) {
-                if (decoder.decode(entry) instanceof Decoded.Value<ReferenceEntry> read) {
-                    add(reader, read.value());
-                }
+        for (byte[] entry :
+                RecordedReference.read(consumer, config.topics().run()).entries()) {
+            if (decoder.decode(entry) instanceof Decoded.Value<ReferenceEntry> read) {
+                add(reader, read.value());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return reader.reference();
     }
