@@ -32,7 +32,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,16 +90,20 @@ class ExplainClusterTest {
             publishResults(producer);
         }
         published = records();
+        json = new ObjectMapper().readTree(explained(true));
+    }
+
+    private String explained(boolean json) {
         StringWriter out = new StringWriter();
         new Explain(
                         SmallRun.ID,
                         Optional.empty(),
                         5,
-                        new Explain.Look(10, true),
+                        new Explain.Look(10, json),
                         new PrintWriter(out),
                         new PrintWriter(new StringWriter()))
                 .ofCluster(config);
-        json = new ObjectMapper().readTree(out.toString());
+        return out.toString();
     }
 
     @AfterAll
@@ -160,6 +163,12 @@ class ExplainClusterTest {
     }
 
     @Test
+    void shouldListMembersWithoutTheLinesThatOnlyFilesHave() {
+        assertThat(explained(false).lines().map(String::strip))
+                .contains("member  previous close   last        at    return  contribution");
+    }
+
+    @Test
     void shouldPrintTheCommandThatReplaysTheStretch() {
         assertThat(json.at("/replay/command").asText())
                 .isEqualTo(
@@ -196,42 +205,12 @@ class ExplainClusterTest {
         WireEncoder<Alert> alerts = WireEncoder.forTopic(client, TopicNames.ALERTS, Alert.class);
         send(producer, TopicNames.ALERTS, alerts.encode(SmallRun.alert(SmallRun.ID, 1)));
         WireEncoder<SessionClose> sessions = WireEncoder.forTopic(client, TopicNames.SESSIONS, SessionClose.class);
-        send(producer, TopicNames.SESSIONS, sessions.encode(close("2024-01-02", null, 1000)));
-        send(producer, TopicNames.SESSIONS, sessions.encode(close("2024-01-03", 1000.0, 970)));
+        SmallRun.closes().forEach(close -> send(producer, TopicNames.SESSIONS, sessions.encode(close)));
         producer.flush();
     }
 
     private static void send(Producer<byte[], byte[]> producer, String topic, byte[] value) {
         var unused = producer.send(new ProducerRecord<>(topic, "ALL".getBytes(UTF_8), value));
-    }
-
-    private static SessionClose close(String session, Double previousClose, double close) {
-        return SessionClose.newBuilder()
-                .setIndex("ALL")
-                .setMarket("XX")
-                .setSession(LocalDate.parse(session))
-                .setOpen(Instant.parse(session + "T09:00:00Z"))
-                .setClose(Instant.parse(session + "T12:00:00Z"))
-                .setWatermark(Instant.parse(session + "T12:01:00Z"))
-                .setCloseLevel(close)
-                .setPreviousClose(previousClose)
-                .setMembers(5)
-                .setAdvancers(0)
-                .setDecliners(2)
-                .setUnchanged(1)
-                .setNoPreviousClose(1)
-                .setHalted(0)
-                .setNotTraded(1)
-                .setCoverage(0.6)
-                .setPartial(false)
-                .setNetAdvances(-2)
-                .setAllAdvanced(false)
-                .setAdLine(-2)
-                .setAdLineAnchor(LocalDate.parse("2024-01-02"))
-                .setUpVolume(0)
-                .setDownVolume(0)
-                .setUnchangedVolume(0)
-                .build();
     }
 
     private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records() throws IOException {
