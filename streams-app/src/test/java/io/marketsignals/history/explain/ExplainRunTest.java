@@ -156,7 +156,8 @@ class ExplainRunTest {
         String text = text(SmallRun.ID);
 
         assertThat(text)
-                .contains("advancers", "Sessions of ALL", "Note: the run's data is gone: there is no file " + folder)
+                .contains("times are of UTC", "advancers", "Sessions of ALL")
+                .contains("Note: the run's data is gone: there is no file " + folder)
                 .doesNotContain("Counted again", "Replay just that");
     }
 
