@@ -3,6 +3,7 @@ package io.marketsignals.cli;
 import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.wire.RegistryUnavailableException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -41,7 +42,10 @@ final class Errors implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception failure) {
-        if (failure instanceof AppException || failure instanceof ConfigException || failure instanceof InputError) {
+        if (failure instanceof AppException
+                || failure instanceof ConfigException
+                || failure instanceof InputError
+                || failure instanceof RegistryUnavailableException) {
             return failure.getMessage();
         }
         if (failure instanceof KafkaException) {

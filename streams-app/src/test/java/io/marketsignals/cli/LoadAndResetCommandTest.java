@@ -82,6 +82,18 @@ class LoadAndResetCommandTest {
         }
     }
 
+    @Test
+    void shouldSayThatTheRegistryOfARunDoesNotAnswer() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+            List<String> cluster =
+                    List.of("-b", broker.bootstrapServers(), "-s", "registry.schema.registry.url=http://127.0.0.1:1");
+
+            assertThat(execute(with(cluster, "reset", "--plan", "--run", "may", "--outputs")))
+                    .isEqualTo(ExitCode.REGISTRY_UNREACHABLE.code());
+            assertThat(err.toString()).contains("http://127.0.0.1:1").doesNotContain("Unexpected", "\tat ");
+        }
+    }
+
     private int execute(List<String> arguments) {
         CommandLine line = Main.commandLine();
         line.setOut(new PrintWriter(out));
