@@ -2,7 +2,9 @@ package io.marketsignals.cli;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.config.ConfigEntry;
+import io.marketsignals.config.Secrets;
 import io.marketsignals.config.YamlSource;
+import io.marketsignals.history.run.ShellWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,12 +78,40 @@ final class ConfigOptions {
     /** What a file that was named on the command line says under some prefixes; empty without one. */
     Map<String, String> written(Set<String> prefixes) {
         Map<String, String> written = new LinkedHashMap<>();
-        if (command.commandLine().getParseResult().hasMatchedOption("--config")) {
+        if (onCommandLine()) {
             YamlSource.read(file).stream()
                     .filter(entry -> prefixes.stream().anyMatch(entry.key()::startsWith))
                     .forEach(entry -> written.put(entry.key(), entry.value()));
         }
         return written;
+    }
+
+    /** All that was given, as words of another command, each with a blank before it; what is secret is masked. */
+    String repeated() {
+        return repeated(key -> true);
+    }
+
+    /** The same, of the settings those that say where brokers and registry are. */
+    String repeatedAccess() {
+        return repeated(key -> key.startsWith("kafka.") || key.startsWith("registry."));
+    }
+
+    private String repeated(Predicate<String> settings) {
+        List<String> words = new ArrayList<>();
+        if (onCommandLine()) {
+            words.addAll(List.of("--config", file.toString()));
+        }
+        servers().ifPresent(address -> words.addAll(List.of("--bootstrap-servers", address)));
+        assignments().forEach((key, value) -> {
+            if (settings.test(key)) {
+                words.addAll(List.of("--set", key + "=" + Secrets.masked(key, value)));
+            }
+        });
+        return words.isEmpty() ? "" : " " + ShellWords.joined(words);
+    }
+
+    private boolean onCommandLine() {
+        return command.commandLine().getParseResult().hasMatchedOption("--config");
     }
 
     private List<ConfigEntry> flags() {

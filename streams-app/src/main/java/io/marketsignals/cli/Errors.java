@@ -3,11 +3,15 @@ package io.marketsignals.cli;
 import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.wire.RegistryUnavailableException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command threw into a sentence and an exit code; the stack trace only on request. */
@@ -17,6 +21,13 @@ final class Errors implements IExecutionExceptionHandler {
     /** @param debug asked after parsing */
     Errors(BooleanSupplier debug) {
         this.debug = debug;
+    }
+
+    /** Parameters that make no sense: what was said of them, as a sentence. */
+    static ParameterException ofParameters(CommandSpec command, IllegalArgumentException said) {
+        String words = said.getMessage();
+        return new ParameterException(
+                command.commandLine(), words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".", said);
     }
 
     @Override
@@ -31,7 +42,10 @@ final class Errors implements IExecutionExceptionHandler {
     }
 
     private static String sentence(Exception failure) {
-        if (failure instanceof AppException || failure instanceof ConfigException || failure instanceof InputError) {
+        if (failure instanceof AppException
+                || failure instanceof ConfigException
+                || failure instanceof InputError
+                || failure instanceof RegistryUnavailableException) {
             return failure.getMessage();
         }
         if (failure instanceof KafkaException) {

@@ -3,6 +3,7 @@ package io.marketsignals.cli;
 import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
+import io.marketsignals.wire.RegistryUnavailableException;
 import org.apache.kafka.common.KafkaException;
 
 /** What the process's exit status says; each cause of failure that calls for a different hand has its own. */
@@ -57,6 +58,9 @@ public enum ExitCode {
         }
         if (failure instanceof InputError) {
             return BAD_INPUT;
+        }
+        if (failure instanceof RegistryUnavailableException) {
+            return REGISTRY_UNREACHABLE;
         }
         return failure instanceof KafkaException ? BROKER_UNREACHABLE : UNEXPECTED;
     }

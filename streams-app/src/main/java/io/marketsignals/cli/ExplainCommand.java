@@ -5,7 +5,6 @@ import io.marketsignals.app.ClusterAccess;
 import io.marketsignals.history.explain.Explain;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Say why an alert was raised: its life and evidence, the sessions around it, the members behind its"
-                        + " counts, counted again from the input, where that input stands, and how to replay just that.",
+                "Say why an alert was raised, and count its figures again from the input. Shows its life and evidence, the sessions"
+                        + " around it, the members behind its counts, where that input stands, and how to replay just that.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {
@@ -110,11 +109,7 @@ final class ExplainCommand implements Callable<Integer> {
                     command.commandLine().getOut(),
                     command.commandLine().getErr());
         } catch (IllegalArgumentException e) {
-            String sentence = e.getMessage();
-            throw new ParameterException(
-                    command.commandLine(),
-                    sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
-                    e);
+            throw Errors.ofParameters(command, e);
         }
     }
 

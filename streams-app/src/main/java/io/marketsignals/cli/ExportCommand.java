@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description =
-                "Write a run's alerts, their evidence, session closes and spreads as tables that pandas, DuckDB and"
-                        + " Spark read: NDJSON, CSV or Parquet, in folders by market and month or session.",
+                "Write a run as tables that pandas, DuckDB and Spark read. Its alerts, their evidence, session closes and spreads"
+                        + " come as NDJSON, CSV or Parquet, in folders by market and month or session.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

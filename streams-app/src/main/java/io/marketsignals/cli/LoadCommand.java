@@ -4,11 +4,11 @@ import io.marketsignals.app.AppConfig;
 import io.marketsignals.history.load.Load;
 import io.marketsignals.history.load.LoadReport;
 import io.marketsignals.history.load.LoadRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,26 +79,24 @@ final class LoadCommand implements Callable<Integer> {
     private List<Path> files;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         LoadRequest request = request();
         AppConfig config = options.load();
         PrintWriter err = command.commandLine().getErr();
         QuietLog.quiet();
-        try (Interruption interruption = Interruption.install(() -> interrupted(err))) {
-            try {
-                Load load = new Load(request, config, err, Ansi.AUTO.enabled());
-                LoadReport report = dryRun ? load.dryRun() : load.run();
-                PrintWriter out = command.commandLine().getOut();
-                out.print(report.summary());
-                out.flush();
-                return ExitCode.OK.code();
-            } catch (RuntimeException failed) {
-                if (interruption.begun()) {
-                    return ExitCode.STREAM_FAILED.code(); // never seen: the signal's own code ends the process
-                }
-                throw failed;
-            }
+        return Interruption.during(() -> load(request, config, err), () -> interrupted(err));
+    }
+
+    private void load(LoadRequest request, AppConfig config, PrintWriter err) throws InterruptedException {
+        Load load = new Load(request, config, err, Ansi.AUTO.enabled());
+        LoadReport report = dryRun ? load.dryRun() : load.run();
+        PrintWriter out = command.commandLine().getOut();
+        out.print(report.summary());
+        if (!dryRun) {
+            out.println("Next: signals run" + options.repeated());
+            out.println("  or: signals replay" + options.repeatedAccess() + " --out results");
         }
+        out.flush();
     }
 
     private void interrupted(PrintWriter err) {
@@ -113,11 +110,7 @@ final class LoadCommand implements Callable<Integer> {
         try {
             return new LoadRequest(reference, feeds, files, from, to, batch, createTopics);
         } catch (IllegalArgumentException e) {
-            String sentence = e.getMessage();
-            throw new ParameterException(
-                    command.commandLine(),
-                    sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".",
-                    e);
+            throw Errors.ofParameters(command, e);
         }
     }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -73,7 +72,7 @@ final class PictureCommand implements Callable<Integer> {
         try {
             picture = Picture.of(run, new Picture.Wish(subject, panels, signals, new Span(from, to)));
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage() + ".", e);
+            throw Errors.ofParameters(command, e);
         }
         Files.writeString(out, picture.svg());
         command.commandLine().getOut().println(out + ": " + picture.alerts() + " alerts marked");

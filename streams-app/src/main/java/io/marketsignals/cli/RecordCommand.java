@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code signals record}: what an application has put out so far, as files that a replay can be compared with. */
 @Command(
         name = "record",
-        description = "Write the alerts, sessions and spreads that an application has put into its topics so far as the"
-                + " files of a run, so that it can be compared with a replay. Only reads.",
+        description =
+                "Write what an application has put out so far as the files of a run. Its alerts, sessions and spreads can then"
+                        + " be compared with a replay's. Only reads.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

@@ -4,11 +4,11 @@ import io.marketsignals.history.Replay;
 import io.marketsignals.history.ReplayReport;
 import io.marketsignals.history.ReplayRequest;
 import io.marketsignals.history.cluster.Kills;
+import io.marketsignals.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +16,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -105,20 +104,20 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayRequest request = request();
         PrintWriter err = command.commandLine().getErr();
         QuietLog.quiet();
-        try (Interruption interruption = Interruption.install(() -> interrupted(err))) {
-            try {
-                boolean terminal = Ansi.AUTO.enabled();
-                ReplayReport report = new Replay(request, Main.class.getName(), err, terminal).run();
-                PrintWriter stdout = command.commandLine().getOut();
-                stdout.print(report.summary());
-                stdout.flush();
-                return ExitCode.OK.code();
-            } catch (RuntimeException | IOException failed) {
-                if (interruption.begun()) {
-                    return ExitCode.STREAM_FAILED.code(); // never seen: the signal's own code ends the process
-                }
-                throw failed;
-            }
+        return Interruption.during(() -> replay(request, err), () -> interrupted(err));
+    }
+
+    private void replay(ReplayRequest request, PrintWriter err) throws IOException, InterruptedException {
+        ReplayReport report = new Replay(request, Main.class.getName(), err, Ansi.AUTO.enabled()).run();
+        PrintWriter stdout = command.commandLine().getOut();
+        stdout.print(report.summary());
+        stdout.flush();
+        if (request.input() instanceof ReplayRequest.Topics of && !of.clean()) {
+            err.println("The run's topics stay: " + of.run().topic(TopicNames.ALERTS)
+                    + " and the others. Remove them with 'signals reset --run "
+                    + of.run().name()
+                    + " --inputs --outputs --yes" + options.repeatedAccess() + "'.");
+            err.flush();
         }
     }
 
@@ -146,11 +145,7 @@ final class ReplayCommand implements Callable<Integer> {
                     data.isEmpty() ? topics.settings(options) : files.settings(options),
                     wanted);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), capitalised(e.getMessage()) + ".", e);
+            throw Errors.ofParameters(command, e);
         }
-    }
-
-    private static String capitalised(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }

@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         description =
-                "Take back what an application left behind: its committed offsets, its internal topics, its state on this"
-                        + " machine and, on request, its results. Production's input topics are never touched.",
+                "Take back what an application left on a cluster and on this machine. Its committed offsets, its internal topics,"
+                        + " its state on this machine and, on request, its results go; production's input topics are never touched.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
         footer = {

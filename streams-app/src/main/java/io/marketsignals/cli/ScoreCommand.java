@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "score",
         description = {
-            "What happened after each type of alert in a run: returns, share of hits and the worst move against, with 95 %%"
-                    + " confidence intervals, against the same after all sessions.",
+            "Tell what happened after each type of alert in a run, against the same after all sessions.",
+            "Returns, share of hits and the worst move against, with 95 %% confidence intervals.",
             "It describes one history. It is no promise of another."
         },
         mixinStandardHelpOptions = true,
@@ -70,7 +69,7 @@ final class ScoreCommand implements Callable<Integer> {
         try {
             wish = new ScoreWish(horizons, types, subjects);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), e.getMessage() + ".", e);
+            throw Errors.ofParameters(command, e);
         }
         RunScore score = RunScore.of(RunFolder.open(run), wish);
         PrintWriter out = command.commandLine().getOut();

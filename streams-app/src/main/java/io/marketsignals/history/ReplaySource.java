@@ -52,7 +52,7 @@ interface ReplaySource extends AutoCloseable {
     /** For the report. */
     Map<String, Object> described();
 
-    /** After the results are written: removes what is to be removed from the cluster, or says how it can be. */
+    /** After the results are written: removes what is to be removed from the cluster. */
     void leave(ReplayCluster cluster, Admin admin) throws InterruptedException;
 
     @Override

@@ -21,7 +21,6 @@ import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.history.reset.Reset;
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.topics.InputPartitions;
-import io.marketsignals.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -191,16 +190,11 @@ final class TopicSource implements ReplaySource {
 
     @Override
     public void leave(ReplayCluster cluster, Admin admin) throws InterruptedException {
-        String run = topics.run().name();
         if (topics.clean()) {
             Reset.plan(admin, cluster.config(), new Reset.What(true, true))
                     .execute(item -> err.println("done: " + item.sentence()));
-        } else {
-            err.println("The run's topics stay: " + topics.run().topic(TopicNames.ALERTS)
-                    + " and the others. Remove them with 'signals reset --run " + run + " --inputs --outputs --yes"
-                    + " --bootstrap-servers " + topics.source().bootstrapServers() + "'.");
+            err.flush();
         }
-        err.flush();
     }
 
     @Override

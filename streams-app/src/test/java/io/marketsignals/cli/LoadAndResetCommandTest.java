@@ -70,11 +70,27 @@ class LoadAndResetCommandTest {
                             "rows          2, 1 of them refused",
                             "data.csv:3: BAD_PRICE: price is -1.0",
                             "sent          ")
-                    .contains("Next: signals run --bootstrap-servers " + broker.bootstrapServers());
+                    .contains("Next: signals run --bootstrap-servers " + broker.bootstrapServers()
+                            + " --set registry.schema.registry.url=" + registry.url() + " --set application.state-dir="
+                            + folder.resolve("state"))
+                    .contains("  or: signals replay --bootstrap-servers " + broker.bootstrapServers()
+                            + " --set registry.schema.registry.url=" + registry.url() + " --out results");
             assertThat(execute(load(cluster, "--create-topics"))).isZero();
             assertThat(out.toString()).contains("Everything was there already; nothing was sent.");
             assertThat(execute(with(cluster, "reset", "--yes", "--outputs"))).isZero();
             assertThat(out.toString()).contains("Nothing is left of application market-signals.");
+        }
+    }
+
+    @Test
+    void shouldSayThatTheRegistryOfARunDoesNotAnswer() {
+        try (EmbeddedBroker broker = EmbeddedBroker.start()) {
+            List<String> cluster =
+                    List.of("-b", broker.bootstrapServers(), "-s", "registry.schema.registry.url=http://127.0.0.1:1");
+
+            assertThat(execute(with(cluster, "reset", "--plan", "--run", "may", "--outputs")))
+                    .isEqualTo(ExitCode.REGISTRY_UNREACHABLE.code());
+            assertThat(err.toString()).contains("http://127.0.0.1:1").doesNotContain("Unexpected", "\tat ");
         }
     }
 

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -48,6 +49,33 @@ class ReadmeTest {
         for (ZoneEvent event : ZoneEvent.values()) {
             assertThat(readme).contains("`" + event.id() + "`");
         }
+    }
+
+    @Test
+    void shouldListEveryCommandWithTheFirstSentenceOfItsHelpAndAPage() throws IOException {
+        String readme = Files.readString(README);
+        List<String> rows = readme.substring(readme.indexOf("<!-- commands -->"), readme.indexOf("<!-- /commands -->"))
+                .lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        List<String> expected = Main.commandLine().getSubcommands().entrySet().stream()
+                .filter(command -> !command.getKey().equals("help"))
+                .map(command -> "| `" + command.getKey() + "` | " + firstSentence(command.getValue()) + " | ")
+                .toList();
+
+        assertThat(rows).hasSameSizeAs(expected);
+        for (int row = 0; row < rows.size(); row++) {
+            assertThat(rows.get(row)).startsWith(expected.get(row));
+            String page = rows.get(row).replaceAll(".*\\]\\(([^#)]*).*", "$1");
+            assertThat(README.resolveSibling(page)).exists();
+        }
+    }
+
+    private static String firstSentence(CommandLine command) {
+        String help = String.join(" ", command.getCommandSpec().usageMessage().description())
+                .replace("%%", "%");
+        return help.substring(0, help.concat(" ").indexOf(". ") + 1);
     }
 
     @Test

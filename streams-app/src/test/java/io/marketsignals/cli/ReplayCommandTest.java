@@ -99,7 +99,7 @@ class ReplayCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --from 2024-01-03 --to 2024-01-02          | 2 | The first date must not be after the last
-            --partitions 0                             | 2 | Partitions and threads must be at least 1: 0, 2.
+            --partitions 0                             | 2 | Partitions, threads and instances must be at least 1: 0, 2, 1.
             --speed -1                                 | 2 | Speed must be 0 or more: -1.0.
             --kill-after -1                            | 2 | Kills and the ticks between them must not be negative
             --set pipeline.bukket=PT1S                 | 3 | did you mean pipeline.bucket?

@@ -72,6 +72,7 @@ class ReplayFromTopicsTest {
         assertSame(replayed);
         assertThat(live.alerts().lines()).isGreaterThanOrEqualTo(5);
         assertThat(cluster.ends(RunName.NONE)).isEqualTo(before);
+        assertThat(folder.resolve("state")).isDirectoryNotContaining(entry -> !entry.endsWith("market-signals"));
         Set<String> marks = new HashSet<>();
         long alerts = cluster.each(run.topic(TopicNames.ALERTS), record -> record.headers()
                 .headers(RunName.HEADER)

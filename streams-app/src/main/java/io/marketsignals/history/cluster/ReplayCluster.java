@@ -124,7 +124,7 @@ public final class ReplayCluster implements AutoCloseable {
     /** With the topics created. */
     private static ReplayCluster ready(TemporaryFolder folder, Deque<AutoCloseable> parts, Map<String, String> all)
             throws IOException {
-        all.putIfAbsent("application.state-dir", folder.path().resolve("state").toString());
+        all.put("application.state-dir", folder.path().resolve("state").toString());
         ReplayCluster cluster = new ReplayCluster(folder, new ArrayDeque<>(parts), all);
         started(parts, cluster.registry);
         try (Admin admin = cluster.admin()) {

@@ -2,15 +2,14 @@ package io.marketsignals.history.cluster;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
+import io.marketsignals.topics.ClusterAnswers;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicSpec;
 import io.marketsignals.topics.TopicTable;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
 
 /** The topics of one replay, inputs and outputs. */
 final class RunTopics {
@@ -26,7 +25,7 @@ final class RunTopics {
 
     /** Creates all of them; a name that was used before is refused, so that no two runs mix. */
     void create() {
-        Set<String> there = names();
+        Set<String> there = ClusterAnswers.await(admin.listTopics().names());
         if (run.given() && table.stream().map(TopicSpec::name).anyMatch(there::contains)) {
             throw new AppException(
                     AppException.Reason.TOPICS,
@@ -34,16 +33,5 @@ final class RunTopics {
                             + " remove it with 'signals reset --run " + run.name() + " --inputs --outputs --yes'.");
         }
         new TopicCreation(admin).create(table);
-    }
-
-    private Set<String> names() {
-        try {
-            return admin.listTopics().names().get();
-        } catch (ExecutionException e) {
-            throw new KafkaException("The topics cannot be listed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("Interrupted while the topics were listed", e);
-        }
     }
 }

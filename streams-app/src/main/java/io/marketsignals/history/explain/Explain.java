@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
 import io.marketsignals.app.ClusterAccess;
+import io.marketsignals.history.cluster.Clients;
 import io.marketsignals.history.explain.Explainer.Wish;
 import io.marketsignals.history.run.RunFolder;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
@@ -11,18 +12,16 @@ import io.marketsignals.wire.SchemaRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Explains one alert of a run's folder or of a cluster, and prints it. */
 public final class Explain {
+    private static final String CLIENT = "signals-explain";
+
     private final Wish wish;
     private final Look look;
     private final PrintWriter out;
@@ -67,7 +66,7 @@ public final class Explain {
     /** An alert of a cluster's topics. */
     public void ofCluster(AppConfig config) {
         try (SchemaRegistry registry = new ConfluentSchemaRegistry(config.registry());
-                Consumer<byte[], byte[]> consumer = consumer(config)) {
+                Consumer<byte[], byte[]> consumer = Clients.consumer(config, CLIENT)) {
             print(
                     new ClusterResults(config.topics().run(), consumer, registry),
                     notes -> Optional.of(new TopicInput(config, consumer, registry, () -> {})));
@@ -123,7 +122,7 @@ public final class Explain {
         try {
             ClusterAccess.open(config).close();
             SchemaRegistry registry = new ConfluentSchemaRegistry(config.registry());
-            Consumer<byte[], byte[]> consumer = consumer(config);
+            Consumer<byte[], byte[]> consumer = Clients.consumer(config, CLIENT);
             return Optional.of(new TopicInput(config, consumer, registry, () -> {
                 consumer.close();
                 registry.close();
@@ -132,13 +131,5 @@ public final class Explain {
             notes.add("the run's input is on a cluster that does not answer: " + silent.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static Consumer<byte[], byte[]> consumer(AppConfig config) {
-        Map<String, Object> settings = new HashMap<>(config.kafka().consumer(config.applicationId() + "-explain"));
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

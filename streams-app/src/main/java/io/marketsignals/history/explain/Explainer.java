@@ -13,7 +13,6 @@ import io.marketsignals.model.Timeline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -74,7 +73,7 @@ final class Explainer {
             ZoneId zone = reference
                     .flatMap(known -> known.calendar(subject.market()))
                     .map(MarketCalendar::zone)
-                    .orElse(ZoneOffset.UTC);
+                    .orElse(ZoneId.of("UTC"));
             if (input == null || session.isEmpty()) {
                 return new Explanation(
                         life, told, subject, date, zone, bars, Optional.empty(), Optional.empty(), notes);
@@ -160,6 +159,9 @@ final class Explainer {
         Rules rules = input.rules();
         String market = asked.subject().market();
         NavigableMap<LocalDate, Instant> sessions = asked.closes().sessions(market);
+        // The alert's own session may not have closed yet, and be the first.
+        sessions.putIfAbsent(
+                asked.session().date(), Instant.ofEpochMilli(asked.session().open()));
         AlertRevision first = asked.life().get(0);
         MarketSession held = rules.reference().session(market, asked.session());
         boolean derived = asked.subject().indices().stream()

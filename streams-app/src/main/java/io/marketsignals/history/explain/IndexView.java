@@ -29,6 +29,11 @@ record IndexView(
         checks = List.copyOf(checks);
     }
 
+    /** The same, compared with what was told. */
+    IndexView with(List<Check> compared) {
+        return new IndexView(index, derived, previousClose, level, levelTime, trail, members, compared);
+    }
+
     /** P/PC - 1; empty without one of them. */
     Optional<Double> sessionReturn() {
         return level.flatMap(now -> previousClose.map(before -> now / before - 1));

@@ -60,7 +60,7 @@ final class Recount {
         Optional<Double> level = definition.derived()
                 ? members.map(of -> previous.orElse(definition.base()) * (1 + of.contribution()))
                 : Optional.of(fed).filter(state -> today).map(LevelState::last);
-        IndexView view = new IndexView(
+        IndexView uncompared = new IndexView(
                 index,
                 definition.derived(),
                 previous,
@@ -71,15 +71,7 @@ final class Recount {
                 stage.trail(subject.symbol().orElse(index)),
                 members,
                 List.of());
-        return new IndexView(
-                index,
-                view.derived(),
-                previous,
-                level,
-                view.levelTime(),
-                view.trail(),
-                members,
-                checks(view, definition));
+        return uncompared.with(checks(uncompared, definition));
     }
 
     /** The main index of an alert that has a coverage; of a pair and of segments each index. */

@@ -174,7 +174,10 @@ final class RecountText {
     }
 
     private void table(List<Member> shown) {
-        Columns columns = new Columns(1, "member", "previous close", "last", "at", "return", "contribution", "line");
+        boolean lines =
+                recount.input().stream().anyMatch(stretch -> !stretch.newest().isEmpty());
+        Columns columns =
+                new Columns(1, "member", "previous close", "last", "at", "return", "contribution", lines ? "line" : "");
         for (Member member : shown) {
             columns.row(
                     member.symbol(),

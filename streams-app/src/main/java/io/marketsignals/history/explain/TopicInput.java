@@ -1,8 +1,9 @@
 package io.marketsignals.history.explain;
 
 import io.marketsignals.app.AppConfig;
+import io.marketsignals.config.Secrets;
 import io.marketsignals.history.explain.StageOne.Rules;
-import io.marketsignals.history.result.CommittedRecords;
+import io.marketsignals.history.recorded.RecordedReference;
 import io.marketsignals.history.run.ShellWords;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
@@ -14,9 +15,6 @@ import io.marketsignals.wire.LevelDecoder;
 import io.marketsignals.wire.PriceDecoder;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireDecoder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,18 +58,10 @@ final class TopicInput implements Input {
 
     private io.marketsignals.model.Reference reference() {
         WireDecoder<ReferenceEntry> decoder = new WireDecoder<>(registry, ReferenceEntry.class);
-        Map<String, byte[]> latest = new TreeMap<>();
-        try {
-            CommittedRecords.read(
-                    consumer,
-                    config.topics().run().topic(TopicNames.REFERENCE),
-                    record -> latest.put(new String(record.key(), StandardCharsets.UTF_8), record.value()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         ReferenceReader reader = new ReferenceReader();
-        for (byte[] entry : latest.values()) {
-            if (entry != null && decoder.decode(entry) instanceof Decoded.Value<ReferenceEntry> read) {
+        for (byte[] entry :
+                RecordedReference.read(consumer, config.topics().run()).entries()) {
+            if (decoder.decode(entry) instanceof Decoded.Value<ReferenceEntry> read) {
                 add(reader, read.value());
             }
         }
@@ -196,7 +185,9 @@ final class TopicInput implements Input {
         List<String> words = new ArrayList<>(List.of("./signals", "replay"));
         words.addAll(List.of("--bootstrap-servers", config.bootstrapServers()));
         words.addAll(List.of(
-                "--set", "registry.schema.registry.url=" + config.registry().get("schema.registry.url")));
+                "--set",
+                "registry.schema.registry.url="
+                        + Secrets.masked("registry", config.registry().get("schema.registry.url"))));
         if (config.topics().run().given()) {
             words.addAll(List.of("--set", "topics.run=" + config.topics().run().name()));
         }

@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What a load did, or in a dry run would do. */
-public record LoadReport(
-        LoadId load, Counts counts, Outcome outcome, Refusals refusals, double seconds, String bootstrapServers) {
+public record LoadReport(LoadId load, Counts counts, Outcome outcome, Refusals refusals, double seconds) {
 
     /**
      * What the files hold.
@@ -49,10 +48,6 @@ public record LoadReport(
         out.printf(Locale.ROOT, "time          %.1f s%n", seconds);
         if (outcome.sent() == 0) {
             out.println("Everything was there already; nothing " + (outcome.dryRun() ? "would be" : "was") + " sent.");
-        }
-        if (!outcome.dryRun()) {
-            out.println("Next: signals run --bootstrap-servers " + bootstrapServers);
-            out.println("  or: signals replay --bootstrap-servers " + bootstrapServers + " --out results");
         }
         out.flush();
         return text.toString();

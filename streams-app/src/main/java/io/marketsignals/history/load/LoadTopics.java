@@ -12,7 +12,6 @@ import io.marketsignals.topics.TopicTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,9 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The topics that a load writes to, checked before anything is sent. */
 final class LoadTopics {
-    private static final Set<String> INPUTS =
-            Set.of(TopicNames.PRICES, TopicNames.INDEX_TICKS, TopicNames.REFERENCE, TopicNames.CONTEXT);
-
     private final Admin admin;
     private final AppConfig config;
 
@@ -49,7 +45,7 @@ final class LoadTopics {
      */
     boolean check(boolean missingIsFine, Consumer<String> warn) {
         List<TopicSpec> table = TopicTable.of(config.topics()).stream()
-                .filter(spec -> INPUTS.contains(spec.name()))
+                .filter(spec -> TopicNames.INPUTS.contains(spec.name()))
                 .toList();
         List<Finding> findings = new TopicCheck(admin, config.bootstrapServers()).findings(table);
         boolean missing = findings.stream().anyMatch(LoadTopics::missing);

@@ -1,17 +1,16 @@
 package io.marketsignals.history.load;
 
+import io.marketsignals.history.recorded.RecordedReference;
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.Index;
 import io.marketsignals.schema.Member;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.ReferenceKind;
-import io.marketsignals.topics.TopicNames;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireDecoder;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,8 +22,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The reference entries and context events that are on their topics already.
@@ -36,23 +33,19 @@ record TopicContent(Map<Key, ReferenceEntry> entries, Set<ContextEvent> events) 
     /** Of an empty cluster. */
     static final TopicContent NONE = new TopicContent(Map.of(), Set.of());
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     /** What an entry is about. */
     record Key(ReferenceKind kind, String id) {}
 
     /** Reads both topics to their ends; what cannot be decoded is as good as missing. */
     static TopicContent read(Consumer<byte[], byte[]> consumer, SchemaRegistry registry) {
+        RecordedReference there = RecordedReference.read(consumer, RunName.NONE);
         Map<Key, ReferenceEntry> entries = new HashMap<>();
         WireDecoder<ReferenceEntry> references = new WireDecoder<>(registry, ReferenceEntry.class);
-        for (ConsumerRecord<byte[], byte[]> record : records(consumer, TopicNames.REFERENCE)) {
-            decoded(references, record).ifPresent(entry -> entries.put(key(entry), entry));
-        }
+        there.entries()
+                .forEach(record -> decoded(references, record).ifPresent(entry -> entries.put(key(entry), entry)));
         Set<ContextEvent> events = new HashSet<>();
         WireDecoder<ContextEvent> contexts = new WireDecoder<>(registry, ContextEvent.class);
-        for (ConsumerRecord<byte[], byte[]> record : records(consumer, TopicNames.CONTEXT)) {
-            decoded(contexts, record).ifPresent(events::add);
-        }
+        there.events().forEach(record -> decoded(contexts, record).ifPresent(events::add));
         return new TopicContent(entries, events);
     }
 
@@ -99,24 +92,9 @@ record TopicContent(Map<Key, ReferenceEntry> entries, Set<ContextEvent> events) 
         return new Key(entry.getKind(), entry.getId());
     }
 
-    private static <T extends SpecificRecord> Optional<T> decoded(
-            WireDecoder<T> decoder, ConsumerRecord<byte[], byte[]> record) {
-        return decoder.decode(record.value()) instanceof Decoded.Value<T> value
+    private static <T extends SpecificRecord> Optional<T> decoded(WireDecoder<T> decoder, byte[] record) {
+        return decoder.decode(record) instanceof Decoded.Value<T> value
                 ? Optional.of(Objects.requireNonNull(value.value()))
                 : Optional.empty();
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(Consumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(POLL).forEach(records::add);
-        }
-        return records;
     }
 }

@@ -29,6 +29,7 @@ final class RunCommandLine {
         return ShellWords.joined(line.words);
     }
 
+    /** By offsets, since topics grow: times would take in what has come since. */
     private void source(JsonNode source) {
         option("--bootstrap-servers", source.path("bootstrapServers"));
         words.addAll(List.of(
@@ -37,8 +38,14 @@ final class RunCommandLine {
         if (!source.path("run").asText().isEmpty()) {
             words.addAll(List.of("--set", "topics.run=" + source.path("run").asText()));
         }
-        option("--from-time", source.path("from"));
-        option("--to-time", source.path("to"));
+        source.path("offsets").properties().forEach(range -> {
+            words.addAll(List.of(
+                    "--from-offset",
+                    range.getKey() + "=" + range.getValue().path(0).asText()));
+            words.addAll(List.of(
+                    "--to-offset",
+                    range.getKey() + "=" + range.getValue().path(1).asText()));
+        });
     }
 
     private void files() {

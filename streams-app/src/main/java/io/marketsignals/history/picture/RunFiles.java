@@ -1,12 +1,11 @@
 package io.marketsignals.history.picture;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.marketsignals.history.run.AlertLine;
 import io.marketsignals.history.run.RunFile;
 import io.marketsignals.history.run.RunFolder;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,40 +44,20 @@ final class RunFiles {
 
     /** The alerts of a subject as first told, of the given signals (none: of all); a cancelled one never was. */
     List<Mark> marks(String subject, Set<String> signals, Span span) {
-        List<Mark> marks = new ArrayList<>();
-        Map<String, String> statuses = new HashMap<>();
-        run.lines(RunFile.ALERTS, line -> true)
-                .forEach(line -> statuses.put(
-                        line.path("id").asText(), line.path("status").asText()));
-        for (JsonNode alert :
-                run.lines(RunFile.ALERTS, line -> isOf(line, subject) && span.holds(RunFolder.session(line)))) {
-            String signal = alert.path("signal").asText();
-            boolean wanted = signals.isEmpty()
-                    || signals.contains(signal)
-                    || signals.contains(alert.path("event").asText());
-            boolean cancelled = "CANCELLED".equals(statuses.get(alert.path("id").asText()));
-            if (wanted && !cancelled && alert.path("status").asText().equals("RAISED")) {
-                marks.add(new Mark(
-                        RunFolder.session(alert),
-                        alert.path("direction").asText().equals("UP"),
-                        alert.path("event").asText(),
-                        alert.path("reason").asText()));
-            }
-        }
-        return marks;
+        return run
+                .raised(alert -> isOf(alert, subject)
+                        && span.holds(alert.session())
+                        && (signals.isEmpty() || signals.contains(alert.signal()) || signals.contains(alert.event())))
+                .stream()
+                .map(alert -> new Mark(alert.session(), alert.direction().equals("UP"), alert.event(), alert.reason()))
+                .toList();
     }
 
-    private static boolean isOf(JsonNode alert, String subject) {
-        if (alert.path("subject").asText().equals(subject)) {
-            return true;
-        }
-        for (JsonNode fact : alert.path("evidence")) {
-            if (fact.path("name").asText().equals("index")
-                    && fact.path("text").asText().equals(subject)) {
-                return true; // a zone's alert names its index
-            }
-        }
-        return false;
+    /** A zone's alert names its index. */
+    private static boolean isOf(AlertLine alert, String subject) {
+        return alert.subject().equals(subject)
+                || alert.evidence().stream()
+                        .anyMatch(fact -> fact.name().equals("index") && subject.equals(fact.text()));
     }
 
     private Set<String> subjects() {

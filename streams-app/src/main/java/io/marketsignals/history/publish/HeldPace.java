@@ -40,11 +40,10 @@ public final class HeldPace implements Pace {
         this.allowed = held ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
-    /** Holds event time where it is. */
+    /** Holds event time where it is, within a step too. */
     public synchronized void pause() {
-        if (allowed == Long.MAX_VALUE) {
-            allowed = reached;
-        }
+        allowed = Math.min(allowed, reached);
+        asked = Duration.ZERO;
     }
 
     /** Lets it run. */

@@ -20,9 +20,6 @@ public final class InputTopics {
     static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
-    private static final Set<String> INPUTS =
-            Set.of(TopicNames.PRICES, TopicNames.INDEX_TICKS, TopicNames.REFERENCE, TopicNames.CONTEXT);
-
     private InputTopics() {}
 
     /** Constituent prices and index ticks. */
@@ -42,7 +39,7 @@ public final class InputTopics {
      */
     public static InputPartitions checked(Admin admin, AppConfig source) {
         RunName run = source.topics().run();
-        Set<String> names = INPUTS.stream().map(run::topic).collect(Collectors.toSet());
+        Set<String> names = TopicNames.INPUTS.stream().map(run::topic).collect(Collectors.toSet());
         String refusals = new TopicCheck(admin, source.bootstrapServers())
                         .findings(TopicTable.of(source.topics()).stream()
                                 .filter(spec -> names.contains(spec.name()))

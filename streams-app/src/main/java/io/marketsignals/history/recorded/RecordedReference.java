@@ -4,6 +4,7 @@ import io.marketsignals.history.result.CommittedRecords;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,11 +33,12 @@ public final class RecordedReference {
     /**
      * Reads both topics.
      *
-     * @param consumer reads committed; assigned anew, not closed
+     * @param consumer assigned anew, not closed
      */
-    public static RecordedReference read(Consumer<byte[], byte[]> consumer, RunName source) throws IOException {
+    public static RecordedReference read(Consumer<byte[], byte[]> consumer, RunName source) {
         Map<String, ConsumerRecord<byte[], byte[]>> entries = new LinkedHashMap<>();
-        CommittedRecords.read(consumer, source.topic(TopicNames.REFERENCE), record -> {
+        List<ConsumerRecord<byte[], byte[]>> context = new ArrayList<>();
+        read(consumer, source.topic(TopicNames.REFERENCE), record -> {
             if (record.key() != null) {
                 String key = new String(record.key(), StandardCharsets.UTF_8);
                 entries.remove(key);
@@ -45,9 +47,16 @@ public final class RecordedReference {
                 }
             }
         });
-        List<ConsumerRecord<byte[], byte[]>> context = new ArrayList<>();
-        CommittedRecords.read(consumer, source.topic(TopicNames.CONTEXT), context::add);
+        read(consumer, source.topic(TopicNames.CONTEXT), context::add);
         return new RecordedReference(entries, context);
+    }
+
+    private static void read(Consumer<byte[], byte[]> consumer, String topic, CommittedRecords.Sink sink) {
+        try {
+            CommittedRecords.read(consumer, topic, sink);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ids of the markets, sorted. */
@@ -57,6 +66,16 @@ public final class RecordedReference {
                 .filter(key -> key.startsWith(MARKET))
                 .forEach(key -> markets.add(key.substring(MARKET.length())));
         return markets;
+    }
+
+    /** The last entry of each key that was not deleted, as it lies on the topic. */
+    public List<byte[]> entries() {
+        return entries.values().stream().map(ConsumerRecord::value).toList();
+    }
+
+    /** All context events, as they lie on the topic. */
+    public List<byte[]> events() {
+        return context.stream().map(ConsumerRecord::value).toList();
     }
 
     /** Copies all to a run's topics, byte for byte; the producer is not flushed. */

@@ -26,6 +26,8 @@ public final class TopicPublication implements Publication {
     /** Bytes of a tick in a batch, about. */
     private static final int TICK_BYTES = 24;
 
+    private static final long LONGEST_STEP = Pace.unlimited().longestStep().toMillis();
+
     private final RecordedInput input;
     private final Producer<byte[], byte[]> producer;
     private final Pace pace;
@@ -101,9 +103,7 @@ public final class TopicPublication implements Publication {
                     : clocks.values().stream().mapToLong(Long::longValue).min().orElseThrow();
             for (TopicPartition target : targets.values()) {
                 if (end.sessions() || !clocks.containsKey(target)) {
-                    send(new ProducerRecord<>(
-                            target.topic(), target.partition(), time, null, heartbeat(target.topic(), time)));
-                    clocks.merge(target, time, Math::max);
+                    beat(target, time);
                 }
             }
         }
@@ -131,6 +131,17 @@ public final class TopicPublication implements Publication {
         return clocks.size() < targets.size()
                 ? Long.MIN_VALUE
                 : clocks.values().stream().mapToLong(Long::longValue).min().orElse(Long.MIN_VALUE);
+    }
+
+    /** Brings a partition to a time; in steps, since the application refuses what lies too far ahead. */
+    private void beat(TopicPartition target, long time) {
+        long reached = clocks.getOrDefault(target, time);
+        do {
+            reached = Math.min(time, reached + LONGEST_STEP);
+            send(new ProducerRecord<>(
+                    target.topic(), target.partition(), reached, null, heartbeat(target.topic(), reached)));
+        } while (reached < time);
+        clocks.merge(target, time, Math::max);
     }
 
     private byte[] heartbeat(String topic, long time) {

@@ -25,9 +25,6 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Finds out what an application left behind. Input topics of production are never part of it. */
 public final class Reset {
-    private static final Set<String> INPUTS =
-            Set.of(TopicNames.PRICES, TopicNames.INDEX_TICKS, TopicNames.REFERENCE, TopicNames.CONTEXT);
-
     private final Admin admin;
     private final AppConfig config;
     private final Set<String> topics;
@@ -92,7 +89,8 @@ public final class Reset {
 
     private List<ResetItem> publicTopics(What what) {
         RunName run = config.topics().run();
-        Set<String> inputs = new TreeSet<>(INPUTS.stream().map(run::topic).toList());
+        Set<String> inputs =
+                new TreeSet<>(TopicNames.INPUTS.stream().map(run::topic).toList());
         List<ResetItem> items = new ArrayList<>();
         TopicTable.of(config.topics()).stream()
                 .map(spec -> spec.name())

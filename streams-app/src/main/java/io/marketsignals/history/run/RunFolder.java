@@ -14,8 +14,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -109,6 +111,20 @@ public final class RunFolder {
     /** Gives every alert revision in the file's order; holds one at a time. */
     public void eachAlert(Consumer<AlertLine> sink) {
         eachLine(RunFile.ALERTS, line -> sink.accept(alert(line.number(), line.record())));
+    }
+
+    /** The wanted alerts as first raised, in the file's order; one that was cancelled in the end never was. */
+    public List<AlertLine> raised(Predicate<AlertLine> wanted) {
+        Map<String, String> statuses = new HashMap<>();
+        List<AlertLine> raised = new ArrayList<>();
+        eachAlert(alert -> {
+            statuses.put(alert.id(), alert.status());
+            if (alert.status().equals("RAISED") && wanted.test(alert)) {
+                raised.add(alert);
+            }
+        });
+        raised.removeIf(alert -> statuses.get(alert.id()).equals("CANCELLED"));
+        return raised;
     }
 
     /** The first wanted record of a file; reads no further. */

@@ -2,10 +2,8 @@ package io.marketsignals.history.score;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
-import java.util.OptionalInt;
 
 /** The closes of one index, with the highs and lows where they are given. */
 final class IndexTrack implements Track {
@@ -38,19 +36,8 @@ final class IndexTrack implements Track {
     }
 
     @Override
-    public int sessions() {
-        return dates.size();
-    }
-
-    @Override
-    public LocalDate session(int place) {
-        return dates.get(place);
-    }
-
-    @Override
-    public OptionalInt place(LocalDate session) {
-        int place = Collections.binarySearch(dates, session);
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    public List<LocalDate> dates() {
+        return dates;
     }
 
     @Override

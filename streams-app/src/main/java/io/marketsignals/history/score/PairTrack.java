@@ -38,19 +38,8 @@ final class PairTrack implements Track {
     }
 
     @Override
-    public int sessions() {
-        return dates.size();
-    }
-
-    @Override
-    public LocalDate session(int place) {
-        return dates.get(place);
-    }
-
-    @Override
-    public OptionalInt place(LocalDate session) {
-        int place = Collections.binarySearch(dates, session);
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    public List<LocalDate> dates() {
+        return Collections.unmodifiableList(dates);
     }
 
     @Override

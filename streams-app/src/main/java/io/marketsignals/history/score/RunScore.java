@@ -35,7 +35,7 @@ public final class RunScore {
         Tracks tracks = new Tracks(run);
         Map<String, Track> byName = new TreeMap<>();
         Map<String, Map<Type, List<Integer>>> places = new HashMap<>();
-        for (AlertLine alert : raised(run, wish)) {
+        for (AlertLine alert : run.raised(wish::wantsType)) {
             Track track = tracks.of(alert).orElse(null);
             if (!wish.wantsSubject(alert, track == null ? "" : track.name())) {
                 continue;
@@ -61,19 +61,6 @@ public final class RunScore {
             types.add(TypeScore.of(type.name(), type.direction(), track, of, wish));
         });
         return new TrackScore(track, List.copyOf(types));
-    }
-
-    private static List<AlertLine> raised(RunFolder run, ScoreWish wish) {
-        Map<String, String> statuses = new HashMap<>();
-        List<AlertLine> raised = new ArrayList<>();
-        run.eachAlert(alert -> {
-            statuses.put(alert.id(), alert.status());
-            if (alert.status().equals("RAISED") && wish.wantsType(alert)) {
-                raised.add(alert);
-            }
-        });
-        raised.removeIf(alert -> statuses.get(alert.id()).equals("CANCELLED"));
-        return raised;
     }
 
     ScoreWish wish() {

@@ -106,10 +106,12 @@ public final class ScoreText {
                 "Windows that overlap are not independent, so that intervals are too narrow: 'apart' says how many windows do");
         line(
                 "not overlap, and is what the numbers really rest on. Several alerts of one session count as several cases.");
-        line(
-                "Of %,d intervals held against 'all', %,d leave it out. By chance alone about %.0f would, and more where",
-                score.judged(), score.different(), 0.05 * score.judged());
-        line("windows overlap.");
+        if (score.judged() > 0) {
+            line(
+                    "Of %,d intervals held against 'all', %,d leave it out. By chance alone about %.0f would, and more where",
+                    score.judged(), score.different(), 0.05 * score.judged());
+            line("windows overlap.");
+        }
     }
 
     private void line(String format, Object... values) {

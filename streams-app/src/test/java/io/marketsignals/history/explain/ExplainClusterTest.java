@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.marketsignals.app.AppConfig;
+import io.marketsignals.history.cluster.Clients;
 import io.marketsignals.history.feed.Tick;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publisher;
 import io.marketsignals.history.publish.ReferencePublisher;
 import io.marketsignals.history.reference.ReferenceFile;
+import io.marketsignals.history.result.CommittedRecords;
 import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.local.EmbeddedRegistry;
 import io.marketsignals.schema.Alert;
-import io.marketsignals.schema.IndexTickBatch;
-import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.topics.TopicCreation;
@@ -27,26 +27,22 @@ import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.PriceDecoder;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,7 +78,7 @@ class ExplainClusterTest {
             new TopicCreation(admin).create(TopicTable.of(config.topics()));
         }
         SmallRun.in(folder, List.of());
-        try (Producer<byte[], byte[]> producer = producer()) {
+        try (Producer<byte[], byte[]> producer = Clients.producer(config, "test-writer")) {
             WireEncoder<ReferenceEntry> references =
                     WireEncoder.forTopic(client, TopicNames.REFERENCE, ReferenceEntry.class);
             ReferencePublisher.publish(
@@ -94,16 +90,20 @@ class ExplainClusterTest {
             publishResults(producer);
         }
         published = records();
+        json = new ObjectMapper().readTree(explained(true));
+    }
+
+    private String explained(boolean json) {
         StringWriter out = new StringWriter();
         new Explain(
                         SmallRun.ID,
                         Optional.empty(),
                         5,
-                        new Explain.Look(10, true),
+                        new Explain.Look(10, json),
                         new PrintWriter(out),
                         new PrintWriter(new StringWriter()))
                 .ofCluster(config);
-        json = new ObjectMapper().readTree(out.toString());
+        return out.toString();
     }
 
     @AfterAll
@@ -163,6 +163,12 @@ class ExplainClusterTest {
     }
 
     @Test
+    void shouldListMembersWithoutTheLinesThatOnlyFilesHave() {
+        assertThat(explained(false).lines().map(String::strip))
+                .contains("member  previous close   last        at    return  contribution");
+    }
+
+    @Test
     void shouldPrintTheCommandThatReplaysTheStretch() {
         assertThat(json.at("/replay/command").asText())
                 .isEqualTo(
@@ -181,22 +187,9 @@ class ExplainClusterTest {
 
     /** A flush after each second, so that a session has many records. */
     private void publishTicks(Producer<byte[], byte[]> producer) throws InterruptedException {
-        WireEncoder<PriceBatch> prices = WireEncoder.forRecordOfTopic(client, TopicNames.PRICES, PriceBatch.class);
-        WireEncoder<IndexTickBatch> levels =
-                WireEncoder.forRecordOfTopic(client, TopicNames.INDEX_TICKS, IndexTickBatch.class);
-        InputEncoders encoders = new InputEncoders(prices::encode, levels::encode);
-        Publisher publisher = new Publisher(producer, encoders, Pace.unlimited(), PARTITIONS, 1);
+        Publisher publisher = new Publisher(producer, InputEncoders.of(client), Pace.unlimited(), PARTITIONS, 1);
         String last = "";
-        for (String row : List.of(
-                "A,2024-01-02T10:00:00Z,10",
-                "B,2024-01-02T10:00:00Z,20",
-                "C,2024-01-02T10:00:00Z,40",
-                "E,2024-01-02T10:00:00Z,5",
-                "A,2024-01-03T09:30:00Z,11",
-                "B,2024-01-03T09:30:00Z,19",
-                "C,2024-01-03T09:30:01Z,40",
-                "D,2024-01-03T09:30:01Z,7",
-                "A,2024-01-03T09:31:00Z,9")) {
+        for (String row : SmallRun.TRADES.lines().skip(1).toList()) {
             List<String> fields = List.of(row.split(",", -1));
             if (!last.isEmpty() && !last.equals(fields.get(1))) {
                 publisher.flush();
@@ -212,8 +205,7 @@ class ExplainClusterTest {
         WireEncoder<Alert> alerts = WireEncoder.forTopic(client, TopicNames.ALERTS, Alert.class);
         send(producer, TopicNames.ALERTS, alerts.encode(SmallRun.alert(SmallRun.ID, 1)));
         WireEncoder<SessionClose> sessions = WireEncoder.forTopic(client, TopicNames.SESSIONS, SessionClose.class);
-        send(producer, TopicNames.SESSIONS, sessions.encode(close("2024-01-02", null, 1000)));
-        send(producer, TopicNames.SESSIONS, sessions.encode(close("2024-01-03", 1000.0, 970)));
+        SmallRun.closes().forEach(close -> send(producer, TopicNames.SESSIONS, sessions.encode(close)));
         producer.flush();
     }
 
@@ -221,57 +213,11 @@ class ExplainClusterTest {
         var unused = producer.send(new ProducerRecord<>(topic, "ALL".getBytes(UTF_8), value));
     }
 
-    private static SessionClose close(String session, Double previousClose, double close) {
-        return SessionClose.newBuilder()
-                .setIndex("ALL")
-                .setMarket("XX")
-                .setSession(LocalDate.parse(session))
-                .setOpen(Instant.parse(session + "T09:00:00Z"))
-                .setClose(Instant.parse(session + "T12:00:00Z"))
-                .setWatermark(Instant.parse(session + "T12:01:00Z"))
-                .setCloseLevel(close)
-                .setPreviousClose(previousClose)
-                .setMembers(5)
-                .setAdvancers(0)
-                .setDecliners(2)
-                .setUnchanged(1)
-                .setNoPreviousClose(1)
-                .setHalted(0)
-                .setNotTraded(1)
-                .setCoverage(0.6)
-                .setPartial(false)
-                .setNetAdvances(-2)
-                .setAllAdvanced(false)
-                .setAdLine(-2)
-                .setAdLineAnchor(LocalDate.parse("2024-01-02"))
-                .setUpVolume(0)
-                .setDownVolume(0)
-                .setUnchangedVolume(0)
-                .build();
-    }
-
-    private Producer<byte[], byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records() {
+    private Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records() throws IOException {
         Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records = new HashMap<>();
-        List<TopicPartition> partitions = new ArrayList<>(List.of(new TopicPartition(TopicNames.INDEX_TICKS, 0)));
-        for (int partition = 0; partition < PARTITIONS; partition++) {
-            partitions.add(new TopicPartition(TopicNames.PRICES, partition));
-        }
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "enable.auto.commit", false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> records.computeIfAbsent(
+        try (Consumer<byte[], byte[]> consumer = Clients.consumer(config, "test-reader")) {
+            for (String topic : List.of(TopicNames.PRICES, TopicNames.INDEX_TICKS)) {
+                CommittedRecords.read(consumer, topic, record -> records.computeIfAbsent(
                                 new TopicPartition(record.topic(), record.partition()), partition -> new ArrayList<>())
                         .add(record));
             }

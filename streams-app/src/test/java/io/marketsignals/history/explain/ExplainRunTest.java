@@ -113,6 +113,14 @@ class ExplainRunTest {
                         folder));
     }
 
+    /** As on a cluster, of an alert within the first session. */
+    @Test
+    void shouldExplainAnAlertBeforeAnySessionHasClosed() throws IOException {
+        Files.writeString(run.resolve("sessions.ndjson"), "");
+
+        assertThat(text(SmallRun.ID)).contains("1 advancers, 1 decliners", "as the alert says", "Replay just that");
+    }
+
     @Test
     void shouldTakeTheBeginningOfAnId() throws IOException {
         assertThat(json("AAAAAA11", Optional.empty()).get("id").asText()).isEqualTo(SmallRun.ID);
@@ -148,7 +156,8 @@ class ExplainRunTest {
         String text = text(SmallRun.ID);
 
         assertThat(text)
-                .contains("advancers", "Sessions of ALL", "Note: the run's data is gone: there is no file " + folder)
+                .contains("times are of UTC", "advancers", "Sessions of ALL")
+                .contains("Note: the run's data is gone: there is no file " + folder)
                 .doesNotContain("Counted again", "Replay just that");
     }
 

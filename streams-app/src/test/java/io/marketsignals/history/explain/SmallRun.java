@@ -5,6 +5,7 @@ import io.marketsignals.schema.AlertStatus;
 import io.marketsignals.schema.Confirmation;
 import io.marketsignals.schema.Direction;
 import io.marketsignals.schema.Evidence;
+import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Severity;
 import io.marketsignals.wire.JsonLine;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The files and results of a made-up run: two sessions, five members of equal weight, and an alert at 09:30:01 of the second.
@@ -36,7 +36,7 @@ final class SmallRun {
             files: ["*.csv"]
             columns: {symbol: s, timestamp: t, price: p}
             """;
-    private static final String TRADES = """
+    static final String TRADES = """
             s,t,p
             A,2024-01-02T10:00:00Z,10
             B,2024-01-02T10:00:00Z,20
@@ -61,7 +61,7 @@ final class SmallRun {
                 run.resolve("alerts.ndjson"), alerts.stream().map(JsonLine::of).toList());
         Files.write(
                 run.resolve("sessions.ndjson"),
-                List.of(close("2024-01-02", 0, 0, null), close("2024-01-03", 0, 2, 1000.0)));
+                closes().stream().map(JsonLine::of).toList());
         Files.writeString(run.resolve("spreads.ndjson"), "");
         Files.writeString(run.resolve("report.json"), String.format("""
                 {"run": {"reference": "%1$s/reference.yaml", "feeds": ["%1$s/feed.yaml"], "files": ["%1$s/trades.csv"],
@@ -115,20 +115,43 @@ final class SmallRun {
                 "12345678");
     }
 
+    /** The closes of both sessions. */
+    static List<SessionClose> closes() {
+        return List.of(close("2024-01-02", 0, 1000, null), close("2024-01-03", 2, 970, 1000.0));
+    }
+
     /** A closing record, as far as an explanation reads it. */
-    static String close(String session, int advancers, int decliners, Double previousClose) {
-        return String.format(
-                Locale.ROOT,
-                "{\"index\":\"ALL\",\"market\":\"XX\",\"session\":\"%1$s\",\"open\":\"%1$sT09:00:00.000Z\","
-                        + "\"close\":\"%1$sT12:00:00.000Z\",\"watermark\":\"%1$sT12:01:00.000Z\",\"openLevel\":1000.0,"
-                        + "\"highLevel\":1010.0,\"lowLevel\":970.0,\"closeLevel\":%2$s,\"previousClose\":%3$s,"
-                        + "\"sessionReturn\":null,\"members\":5,\"advancers\":%4$d,\"decliners\":%5$d,\"unchanged\":1,"
-                        + "\"noPreviousClose\":1,\"halted\":0,\"notTraded\":1,\"forced\":false}",
-                session,
-                previousClose == null ? "1000.0" : "970.0",
-                previousClose,
-                advancers,
-                decliners);
+    private static SessionClose close(String session, int decliners, double close, Double previousClose) {
+        return SessionClose.newBuilder()
+                .setIndex("ALL")
+                .setMarket("XX")
+                .setSession(LocalDate.parse(session))
+                .setOpen(Instant.parse(session + "T09:00:00Z"))
+                .setClose(Instant.parse(session + "T12:00:00Z"))
+                .setWatermark(Instant.parse(session + "T12:01:00Z"))
+                .setOpenLevel(1000.0)
+                .setHighLevel(1010.0)
+                .setLowLevel(970.0)
+                .setCloseLevel(close)
+                .setPreviousClose(previousClose)
+                .setMembers(5)
+                .setAdvancers(0)
+                .setDecliners(decliners)
+                .setUnchanged(1)
+                .setNoPreviousClose(1)
+                .setHalted(0)
+                .setNotTraded(1)
+                .setCoverage(0.6)
+                .setPartial(false)
+                .setNetAdvances(-decliners)
+                .setAllAdvanced(false)
+                .setAdLine(-decliners)
+                .setAdLineAnchor(LocalDate.parse("2024-01-02"))
+                .setUpVolume(0)
+                .setDownVolume(0)
+                .setUnchangedVolume(0)
+                .setStateHash("0".repeat(32))
+                .build();
     }
 
     private static Evidence number(String name, double value, String unit) {

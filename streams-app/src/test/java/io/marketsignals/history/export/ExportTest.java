@@ -8,16 +8,10 @@ import io.marketsignals.history.yaml.InputError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,28 +66,6 @@ class ExportTest {
         }
     }
 
-    private static List<Group> rows(Path file) throws IOException {
-        List<Group> rows = new ArrayList<>();
-        try (ParquetReader<Group> reader = new Reader(new LocalInputFile(file)).build()) {
-            for (Group row = reader.read(); row != null; row = reader.read()) {
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    /** Reads rows as the library's own trees. */
-    private static final class Reader extends ParquetReader.Builder<Group> {
-        Reader(InputFile file) {
-            super(file, new PlainParquetConfiguration());
-        }
-
-        @Override
-        protected ReadSupport<Group> getReadSupport() {
-            return new GroupReadSupport();
-        }
-    }
-
     @Test
     void shouldKeepLinesAsTheyAreInAFolderAMarketAndSession() throws IOException {
         export(Table.ALERTS, Format.NDJSON, Partitioning.MARKET_SESSION);
@@ -140,7 +112,7 @@ class ExportTest {
     void shouldWriteInstantsDatesListsAndNullsAsParquet() throws IOException {
         export(Table.SPREADS, Format.PARQUET, Partitioning.NONE);
 
-        Group row = rows(out.resolve("spreads/part-0.parquet")).get(0);
+        Group row = ParquetGroups.of(out.resolve("spreads/part-0.parquet")).get(0);
 
         assertThat(row.getInteger("session", 0)).isEqualTo(10); // days since 1970-01-01
         assertThat(row.getLong("asOf", 0)).isEqualTo(1_704_189_600_000L);

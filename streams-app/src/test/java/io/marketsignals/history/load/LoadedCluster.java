@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import io.marketsignals.app.AppConfig;
+import io.marketsignals.history.cluster.Clients;
+import io.marketsignals.history.result.CommittedRecords;
 import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.local.EmbeddedRegistry;
 import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicTable;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,10 +20,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A broker and a registry to load into, and what lies on them. */
 final class LoadedCluster implements AutoCloseable {
@@ -81,19 +82,12 @@ final class LoadedCluster implements AutoCloseable {
     /** All records of a topic, by partition. */
     Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records(String topic) {
         Map<Integer, List<ConsumerRecord<byte[], byte[]>>> records = new TreeMap<>();
-        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        try (var consumer = new KafkaConsumer<>(config().kafka().consumer("loaded"), bytes, bytes)) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            partitions.forEach(partition -> records.put(partition.partition(), new ArrayList<>()));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(record -> records.get(record.partition()).add(record));
-            }
+        try (Consumer<byte[], byte[]> consumer = Clients.consumer(config(), "test-reader")) {
+            consumer.partitionsFor(topic).forEach(info -> records.put(info.partition(), new ArrayList<>()));
+            CommittedRecords.read(
+                    consumer, topic, record -> records.get(record.partition()).add(record));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return records;
     }

@@ -34,12 +34,15 @@ class PictureTest {
                 {"pair":"P","session":"2024-01-03","closing":true,"spread":0.02}
                 """);
         Files.writeString(run.resolve("alerts.ndjson"), """
-                {"signal":"rally","event":"rally","subject":"IX","direction":"UP","status":"RAISED",\
-                "session":"2024-01-04","reason":"IX closes up 6 % & more","evidence":[]}
-                {"signal":"rally","event":"rally","subject":"IX","direction":"UP","status":"CLEARED",\
-                "session":"2024-01-04","reason":"over","evidence":[]}
-                {"signal":"level-zone","event":"break","subject":"zone","direction":"DOWN","status":"RAISED",\
-                "session":"2024-01-02","reason":"broken","evidence":[{"name":"index","text":"IX"}]}
+                {"id":"r","revision":1,"signal":"rally","event":"rally","market":"XX","subject":"IX","direction":"UP",\
+                "status":"RAISED","episodeStart":"2024-01-04T10:00:00Z","session":"2024-01-04",\
+                "reason":"IX closes up 6 % & more","evidence":[]}
+                {"id":"r","revision":2,"signal":"rally","event":"rally","market":"XX","subject":"IX","direction":"UP",\
+                "status":"CLEARED","episodeStart":"2024-01-04T10:00:00Z","session":"2024-01-04",\
+                "reason":"over","evidence":[]}
+                {"id":"z","revision":1,"signal":"level-zone","event":"break","market":"XX","subject":"zone",\
+                "direction":"DOWN","status":"RAISED","episodeStart":"2024-01-02T10:00:00Z","session":"2024-01-02",\
+                "reason":"broken","evidence":[{"name":"index","text":"IX"}]}
                 """);
     }
 

@@ -113,6 +113,20 @@ class HeldPaceTest {
     }
 
     @Test
+    void shouldForgetTheRestOfAStepWhenPaused() throws Exception {
+        HeldPace pace = held(false);
+        pace.await(0);
+        pace.step(Duration.ofHours(1));
+        pace.pause();
+
+        publish(pace, 60_000);
+
+        awaitLooks();
+        assertThat(reached).hasValue(-1);
+        assertThat(told).containsExactly("paused at 1970-01-01T00:00:00Z");
+    }
+
+    @Test
     void shouldNotMakeUpForTheTimeItWasHeld() throws Exception {
         // An hour of event time takes 0.2 s; a second is spent held before it.
         HeldPace pace = new HeldPace(Pace.realTime(18_000), MINUTE, false, this::look, told::add);
