@@ -34,7 +34,8 @@ final class AsyncApiCommand implements Runnable {
     @Override
     public void run() {
         AppConfig config = options.load();
-        AsyncApi document = new AsyncApi(TopicTable.of(config.topics()), config.topics().run(), brokers(config));
+        AsyncApi document =
+                new AsyncApi(TopicTable.of(config.topics()), config.topics().run(), brokers(config));
         PrintWriter out = command.commandLine().getOut();
         out.print(document.yaml());
         out.flush();

@@ -120,8 +120,7 @@ public final class AsyncApi {
                 .put("description", spec.reason());
         ObjectNode messages = channel.putObject("messages");
         contract.messages()
-                .forEach(message ->
-                        messages.set(message.name(), reference("#/components/messages/" + message.name())));
+                .forEach(message -> messages.set(message.name(), reference("#/components/messages/" + message.name())));
         channel.putObject("bindings").set("kafka", KafkaBindings.channel(spec, BINDING));
         return channel;
     }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param names in the order of the document
  */
 record MessageHeaders(List<Header> names) {
-    private static final Header RUN = optional(HeaderNames.RUN, "Name of the replay that wrote it; absent in production.");
+    private static final Header RUN =
+            optional(HeaderNames.RUN, "Name of the replay that wrote it; absent in production.");
 
     /** Nothing. */
     static final MessageHeaders NONE = new MessageHeaders(List.of());

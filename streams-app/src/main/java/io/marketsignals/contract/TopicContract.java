@@ -37,8 +37,8 @@ record TopicContract(String topic, String channel, String title, Way way, List<M
     /** Key of batches, which hold many symbols or indices. */
     private static final String IGNORED = "Ignored; may be absent.";
 
-    private static final Map<String, TopicContract> BY_TOPIC = table().stream()
-            .collect(Collectors.toUnmodifiableMap(TopicContract::topic, Function.identity()));
+    private static final Map<String, TopicContract> BY_TOPIC =
+            table().stream().collect(Collectors.toUnmodifiableMap(TopicContract::topic, Function.identity()));
 
     /** Which way a topic flows as the processor sees it; named as AsyncAPI names its actions. */
     enum Way {

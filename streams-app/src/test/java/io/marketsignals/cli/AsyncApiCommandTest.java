@@ -47,7 +47,8 @@ class AsyncApiCommandTest {
 
         List<String> references = document.findValuesAsText("$ref");
 
-        // 13 kinds of records, each referred to by its channel and its operation and referring to its schema; 11 channels
+        // 13 kinds of records, each referred to by its channel and its operation and referring to its schema; 11
+        // channels
         assertThat(references).hasSize(3 * 13 + 11).allSatisfy(reference -> assertThat(reference)
                 .startsWith("#/")
                 .satisfies(target -> assertThat(document.at(target.substring(1)).isObject())
@@ -58,7 +59,9 @@ class AsyncApiCommandTest {
     @Test
     void shouldHaveAChannelWithTheSettingsOfEachTopicOfTheTable() throws IOException {
         Map<String, JsonNode> channels = new TreeMap<>();
-        document().path("channels").forEach(each -> channels.put(each.path("address").asText(), each));
+        document()
+                .path("channels")
+                .forEach(each -> channels.put(each.path("address").asText(), each));
 
         assertThat(channels).hasSize(11);
         assertThat(TopicTable.of(TopicSettings.defaults())).allSatisfy(spec -> {
@@ -78,8 +81,10 @@ class AsyncApiCommandTest {
 
         Map<String, String> actions = new TreeMap<>();
         document.path("operations").forEach(operation -> {
-            JsonNode channel = document.at(operation.at("/channel/$ref").asText().substring(1));
-            actions.put(channel.path("address").asText(), operation.path("action").asText());
+            JsonNode channel =
+                    document.at(operation.at("/channel/$ref").asText().substring(1));
+            actions.put(
+                    channel.path("address").asText(), operation.path("action").asText());
         });
 
         assertThat(actions).hasSize(11).allSatisfy((topic, action) -> assertThat(action)
@@ -97,8 +102,10 @@ class AsyncApiCommandTest {
             Schema file = files.parse(Files.readString(AVRO.resolve(name + ".avsc")));
             JsonNode inlined = schemas.path(name);
             assertThat(inlined.path("schemaFormat").asText()).isEqualTo("application/vnd.apache.avro;version=1.9.0");
-            assertThat(new Schema.Parser().parse(inlined.path("schema").toString()).toString(true))
-                    .isEqualTo(file.toString(true));
+            assertThat(new Schema.Parser()
+                            .parse(inlined.path("schema").toString())
+                            .toString())
+                    .isEqualTo(file.toString());
             found.add(name);
         }
 
@@ -109,12 +116,15 @@ class AsyncApiCommandTest {
     void shouldSayHowEachValueIsFramed() throws IOException {
         JsonNode messages = document().at("/components/messages");
 
-        assertThat(messages.at("/PriceBatch/bindings/kafka/schemaLookupStrategy").asText())
+        assertThat(messages.at("/PriceBatch/bindings/kafka/schemaLookupStrategy")
+                        .asText())
                 .isEqualTo("TopicRecordNameStrategy");
         assertThat(messages.at("/Alert/bindings/kafka/schemaLookupStrategy").asText())
                 .isEqualTo("TopicNameStrategy");
-        assertThat(messages.at("/Alert/bindings/kafka/schemaIdLocation").asText()).isEqualTo("payload");
-        assertThat(messages.at("/DeadLetter/bindings/kafka").has("schemaIdLocation")).isFalse();
+        assertThat(messages.at("/Alert/bindings/kafka/schemaIdLocation").asText())
+                .isEqualTo("payload");
+        assertThat(messages.at("/DeadLetter/bindings/kafka").has("schemaIdLocation"))
+                .isFalse();
         assertThat(messages.at("/DeadLetter/headers/required").toString())
                 .isEqualTo("[\"signals.reason\",\"__streams.errors.message\",\"__streams.errors.topic\","
                         + "\"__streams.errors.partition\",\"__streams.errors.offset\"]");
@@ -137,7 +147,8 @@ class AsyncApiCommandTest {
                 .isEqualTo("{\"host\":\"a.example:9093\",\"protocol\":\"kafka-secure\"}");
         assertThat(document.at("/servers/broker2/host").asText()).isEqualTo("b.example:9093");
         assertThat(document.at("/channels/alerts/address").asText()).isEqualTo("may.signals.alerts.v1");
-        assertThat(document.at("/channels/alerts/bindings/kafka/replicas").asInt()).isEqualTo(3);
+        assertThat(document.at("/channels/alerts/bindings/kafka/replicas").asInt())
+                .isEqualTo(3);
     }
 
     private static List<String> inOrderOfUse() throws IOException {

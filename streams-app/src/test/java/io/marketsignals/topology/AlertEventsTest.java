@@ -50,7 +50,8 @@ class AlertEventsTest {
     void shouldNameTheEventWhenTheSignalHasSeveral() {
         Headers headers = AlertEvents.headers(alert("level-zone", "break-confirmed", "US", "CEILING"));
 
-        assertThat(texts(headers)).containsEntry("ce_type", "io.marketsignals.alert.level-zone.break-confirmed.updated");
+        assertThat(texts(headers))
+                .containsEntry("ce_type", "io.marketsignals.alert.level-zone.break-confirmed.updated");
     }
 
     @ParameterizedTest
