@@ -22,23 +22,29 @@ import picocli.CommandLine.Spec;
 /** {@code signals topics}: the table of topics, and making a cluster agree with it. */
 @Command(
         name = "topics",
-        description = "List, create or check the topics.",
+        description = "List, create, check or describe the topics.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
         footer = {
             "  signals topics list",
             "  signals topics create --bootstrap-servers broker:9092 --set topics.replication=3",
-            "  signals topics check --config app.yaml"
+            "  signals topics check --config app.yaml",
+            "  signals topics asyncapi > asyncapi.yaml"
         },
-        subcommands = {TopicsCommand.ListTopics.class, TopicsCommand.Create.class, TopicsCommand.Check.class})
+        subcommands = {
+            TopicsCommand.ListTopics.class,
+            TopicsCommand.Create.class,
+            TopicsCommand.Check.class,
+            AsyncApiCommand.class
+        })
 final class TopicsCommand implements Runnable {
     @Spec
     private CommandSpec command;
 
     @Override
     public void run() {
-        throw new ParameterException(command.commandLine(), "A command is missing: list, create or check.");
+        throw new ParameterException(command.commandLine(), "A command is missing: list, create, check or asyncapi.");
     }
 
     /** Prints findings; the code says whether the application would start. */

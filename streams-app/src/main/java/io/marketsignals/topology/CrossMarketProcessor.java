@@ -12,10 +12,7 @@ import io.marketsignals.crossmarket.WatchReading;
 import io.marketsignals.ingest.BucketQueue;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Settings;
-import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.SchemaRegistry;
-import io.marketsignals.wire.WireEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -35,7 +32,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private ProcessorContext<byte[], byte[]> context;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private KeyValueStore<String, byte[]> waitingStore;
-    private WireEncoder<io.marketsignals.schema.Alert> alerts;
+    private AlertEvents alerts;
     private CrossMarketFold fold;
     private long seenReference;
 
@@ -54,7 +51,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         seenReference = -1;
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         waitingStore = context.getStateStore(StoreNames.CROSS_MARKET_WAITING);
-        alerts = WireEncoder.forTopic(registry, TopicNames.ALERTS, io.marketsignals.schema.Alert.class);
+        alerts = new AlertEvents(registry);
         KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.CROSS_MARKET);
         CrossMarketStates states = new CrossMarketStates(
                 new StoredStates<>(store, MarketProgress.MARK, new SmileCodec<>(MarketMark.class)),
@@ -81,8 +78,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
 
     private void write(WatchReading watch) {
         Alert alert = CrossMarketAlerts.alert(watch);
-        byte[] key = alert.identity().subject().getBytes(StandardCharsets.UTF_8);
-        context.forward(new Record<>(key, alerts.encode(AlertRecords.alert(alert)), alert.eventTime()));
+        context.forward(alerts.record(alert));
         metrics.alert(alert.identity().signal(), alert.status().name());
     }
 }

@@ -2,6 +2,7 @@ package io.marketsignals.topology;
 
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.RejectionReason;
+import io.marketsignals.topics.HeaderNames;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -11,11 +12,6 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Sends refused records on, byte for byte, with the reason and their origin in headers named as in KIP-1034. */
 final class DeadLetters {
-    /** The reason, one of {@link RejectionReason}. */
-    static final String REASON = "signals.reason";
-
-    private static final String PREFIX = "__streams.errors.";
-
     private final ProcessorContext<byte[], byte[]> context;
     private final String child;
     private final SignalMetrics metrics;
@@ -31,11 +27,11 @@ final class DeadLetters {
         RecordMetadata origin = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record without origin: " + reason + " " + detail));
         Headers headers = new RecordHeaders(received.headers().toArray());
-        add(headers, REASON, reason.name());
-        add(headers, PREFIX + "message", reason + ": " + detail);
-        add(headers, PREFIX + "topic", origin.topic());
-        add(headers, PREFIX + "partition", Integer.toString(origin.partition()));
-        add(headers, PREFIX + "offset", Long.toString(origin.offset()));
+        add(headers, HeaderNames.REASON, reason.name());
+        add(headers, HeaderNames.ERROR_MESSAGE, reason + ": " + detail);
+        add(headers, HeaderNames.ERROR_TOPIC, origin.topic());
+        add(headers, HeaderNames.ERROR_PARTITION, Integer.toString(origin.partition()));
+        add(headers, HeaderNames.ERROR_OFFSET, Long.toString(origin.offset()));
         context.forward(new Record<>(received.key(), received.value(), received.timestamp(), headers), child);
     }
 

@@ -1,5 +1,6 @@
 package io.marketsignals.topology;
 
+import io.marketsignals.alert.Alert;
 import io.marketsignals.index.Measurement;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
@@ -7,7 +8,6 @@ import io.marketsignals.index.reading.PairReading;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
-import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.schema.IndexReturn;
 import io.marketsignals.schema.SessionClose;
@@ -35,7 +35,7 @@ final class MarketOutputs {
     private final WireEncoder<Breadth> breadths;
     private final WireEncoder<Spread> spreads;
     private final WireEncoder<SessionClose> sessions;
-    private final WireEncoder<Alert> alerts;
+    private final AlertEvents alerts;
 
     MarketOutputs(ProcessorContext<byte[], byte[]> context, SchemaRegistry registry) {
         this.context = context;
@@ -46,7 +46,7 @@ final class MarketOutputs {
         breadths = WireEncoder.forTopic(registry, TopicNames.BREADTH, Breadth.class);
         spreads = WireEncoder.forTopic(registry, TopicNames.SPREADS, Spread.class);
         sessions = WireEncoder.forTopic(registry, TopicNames.SESSIONS, SessionClose.class);
-        alerts = WireEncoder.forTopic(registry, TopicNames.ALERTS, Alert.class);
+        alerts = new AlertEvents(registry);
     }
 
     /**
@@ -107,8 +107,8 @@ final class MarketOutputs {
         }
     }
 
-    void write(io.marketsignals.alert.Alert alert) {
-        forward(TopicNames.ALERTS, alerts, alert.identity().subject(), AlertRecords.alert(alert), alert.eventTime());
+    void write(Alert alert) {
+        context.forward(alerts.record(alert), SignalTopology.output(TopicNames.ALERTS));
     }
 
     private <R extends SpecificRecord> void keep(

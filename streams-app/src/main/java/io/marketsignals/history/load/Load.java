@@ -19,6 +19,7 @@ import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.topics.HeaderNames;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
@@ -44,7 +45,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Load {
     /** The header that every tick record of a load carries: the load's id. */
-    public static final String HEADER = "signals.load";
+    public static final String HEADER = HeaderNames.LOAD;
 
     private static final Duration CLOSE = Duration.ofSeconds(10);
     private static final int TELL_EVERY_TICKS = 4_096;
