@@ -29,7 +29,12 @@ public record ReplayRequest(Input input, Path out, Work work, Tempo tempo, Map<S
     }
 
     /** What a replay reads. */
-    public sealed interface Input {}
+    public sealed interface Input {
+        /** Whether the application's own settings, where there are some, set a key. */
+        default boolean sets(String key) {
+            return false;
+        }
+    }
 
     /**
      * Files; the replay brings its own broker.
@@ -71,6 +76,12 @@ public record ReplayRequest(Input input, Path out, Work work, Tempo tempo, Map<S
             if (!run.given()) {
                 throw new IllegalArgumentException("a replay from topics needs a run's name");
             }
+        }
+
+        @Override
+        public boolean sets(String key) {
+            return source.settings().entry(key).stream()
+                    .anyMatch(entry -> !entry.origin().equals("default"));
         }
     }
 
