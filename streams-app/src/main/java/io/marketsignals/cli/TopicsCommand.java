@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code signals topics}: the table of topics, and making a cluster agree with it. */
 @Command(
         name = "topics",
-        description = "List, create, check or describe the topics.",
+        description = "List, create or check the topics. Their records, keys, headers and schemas come as AsyncAPI.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples:%n",
