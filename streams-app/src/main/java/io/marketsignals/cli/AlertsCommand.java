@@ -45,8 +45,9 @@ final class AlertsCommand implements Runnable {
     /** {@code signals alerts tail}. */
     @Command(
             name = "tail",
-            description = "Print alert revisions, one line each: those that the topic holds, then new ones until Ctrl-C."
-                    + " Reads what is committed, joins no group, changes nothing. Times are UTC.",
+            description =
+                    "Print alert revisions, one line each: those that the topic holds, then new ones until Ctrl-C."
+                            + " Reads what is committed, joins no group, changes nothing. Times are UTC.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = {
@@ -89,7 +90,7 @@ final class AlertsCommand implements Runnable {
         }
 
         @Option(
-                names = "--no-follow",
+                names = "--follow",
                 negatable = true,
                 defaultValue = "true",
                 fallbackValue = "true",
@@ -105,7 +106,11 @@ final class AlertsCommand implements Runnable {
         @Option(names = "--market", paramLabel = "M", split = ",", description = "Markets wanted.")
         private Set<String> markets = Set.of();
 
-        @Option(names = "--subject", paramLabel = "S", split = ",", description = "Subjects wanted, such as SP500:REGN.")
+        @Option(
+                names = "--subject",
+                paramLabel = "S",
+                split = ",",
+                description = "Subjects wanted, such as SP500:REGN.")
         private Set<String> subjects = Set.of();
 
         @Option(
@@ -135,11 +140,19 @@ final class AlertsCommand implements Runnable {
             StopSignal stop = StopSignal.install();
             CountDownLatch ended = new CountDownLatch(1);
             PrintWriter out = command.commandLine().getOut();
-            try (TopicReading topic = TopicReading.open(config, config.topics().run().topic(TopicNames.ALERTS));
+            try (TopicReading topic =
+                            TopicReading.open(config, config.topics().run().topic(TopicNames.ALERTS));
                     SchemaRegistry registry =
                             new PatientRegistry(SignalTopologyFactory.registry(config), config.brokerWait())) {
                 stop.closes(() -> stopped(topic, ended));
-                new AlertTail(topic, registry, filter, json, out, command.commandLine().getErr()).tell(start, follow);
+                new AlertTail(
+                                topic,
+                                registry,
+                                filter,
+                                json,
+                                out,
+                                command.commandLine().getErr())
+                        .tell(start, follow);
                 return ExitCode.OK.code();
             } finally {
                 out.flush();

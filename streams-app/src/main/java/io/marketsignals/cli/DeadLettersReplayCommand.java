@@ -88,7 +88,8 @@ final class DeadLettersReplayCommand implements Runnable {
                     ReplayPlan plan = plan(topic, wish, inputs);
                     replay.send(plan.send());
                     print(plan, "sent again  ", out);
-                    out.println(plan.send().size() + " sent again, " + plan.left().size() + " left.");
+                    out.println(
+                            plan.send().size() + " sent again, " + plan.left().size() + " left.");
                 }
             } else {
                 ReplayPlan plan = plan(topic, wish, inputs);
@@ -116,8 +117,9 @@ final class DeadLettersReplayCommand implements Runnable {
             out.println(done + letter.at() + "  " + letter.reason() + "  to the partition of "
                     + DeadLettersCommand.origin(letter));
         }
-        plan.left().forEach(left -> out.println("left        " + left.letter().at() + "  " + left.letter().reason()
-                + ": " + left.why()));
+        plan.left()
+                .forEach(left -> out.println("left        " + left.letter().at() + "  "
+                        + left.letter().reason() + ": " + left.why()));
     }
 
     private static void explain(ReplayPlan plan, PrintWriter out) {

@@ -16,9 +16,7 @@ import picocli.CommandLine.Spec;
                 + " counts are those of the settings.",
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  signals describe",
-            "  signals describe --mermaid --set topics.prices-partitions=12 > topology.mmd"
+        footer = {"  signals describe", "  signals describe --mermaid --set topics.prices-partitions=12 > topology.mmd"
         })
 final class DescribeCommand implements Runnable {
     @Spec

@@ -32,11 +32,7 @@ import picocli.CommandLine.Spec;
             "  signals schemas check --config app.yaml",
             "  signals schemas register --set registry.schema.registry.url=http://registry:8081"
         },
-        subcommands = {
-            SchemasCommand.ListSchemas.class,
-            SchemasCommand.Register.class,
-            SchemasCommand.Check.class
-        })
+        subcommands = {SchemasCommand.ListSchemas.class, SchemasCommand.Register.class, SchemasCommand.Check.class})
 final class SchemasCommand implements Runnable {
     private static final String AUTO_REGISTER = "auto.register.schemas";
 
@@ -103,8 +99,9 @@ final class SchemasCommand implements Runnable {
     /** {@code signals schemas register}. */
     @Command(
             name = "register",
-            description = "Register all schemas under their subjects, whatever auto.register.schemas says; again changes"
-                    + " nothing.",
+            description =
+                    "Register all schemas under their subjects, whatever auto.register.schemas says; again changes"
+                            + " nothing.",
             mixinStandardHelpOptions = true,
             footerHeading = "%nExamples:%n",
             footer = "  signals schemas register --config app.yaml")

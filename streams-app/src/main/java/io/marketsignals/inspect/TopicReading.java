@@ -34,9 +34,9 @@ public final class TopicReading implements AutoCloseable {
     /** Records of a partition that may wait for those of others before it is paused. */
     private static final int MOST_WAITING = 1_000;
 
-    private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_TIME = Comparator.<
-                    ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
-            .thenComparing(ConsumerRecord::partition);
+    private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_TIME =
+            Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+                    .thenComparing(ConsumerRecord::partition);
 
     private final String topic;
     private final List<TopicPartition> partitions;

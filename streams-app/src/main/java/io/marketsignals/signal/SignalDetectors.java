@@ -44,7 +44,8 @@ public final class SignalDetectors {
     /** The events that alerts can tell, by signal id, both in their names' order. */
     public static NavigableMap<String, Set<String>> events() {
         NavigableMap<String, Set<String>> events = new TreeMap<>();
-        with(Settings.DEFAULTS).forEach(detector -> detector.events().forEach((id, its) -> events.put(id, sorted(its))));
+        with(Settings.DEFAULTS)
+                .forEach(detector -> detector.events().forEach((id, its) -> events.put(id, sorted(its))));
         events.put(
                 LeadLag.ID,
                 sorted(Stream.of(WatchEvent.values()).map(WatchEvent::id).toList()));

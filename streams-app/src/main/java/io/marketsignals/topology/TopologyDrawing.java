@@ -38,7 +38,11 @@ public final class TopologyDrawing {
         this.partitions = partitions;
     }
 
-    /** @param partitions of the public topics by their names on the cluster */
+    /**
+     * A drawing of a topology.
+     *
+     * @param partitions of the public topics by their names on the cluster
+     */
     public static TopologyDrawing of(Topology topology, PipelineSettings pipeline, Map<String, Integer> partitions) {
         Map<String, Integer> all = new TreeMap<>(partitions);
         all.putAll(InternalTopics.partitions(pipeline.marketPartitions()));
@@ -101,22 +105,26 @@ public final class TopologyDrawing {
     }
 
     private void open(int id, String title) {
-        subgraphs.append("  subgraph part").append(id).append("[\"").append(title).append("\"]\n");
+        subgraphs
+                .append("  subgraph part")
+                .append(id)
+                .append("[\"")
+                .append(title)
+                .append("\"]\n");
     }
 
     /** A stage with its stores at its side. */
     private void stores(Processor stage) {
         String id = stageId(stage.name());
         subgraphs.append("    ").append(id).append("[\"").append(stage.name()).append("\"]\n");
-        new TreeSet<>(stage.stores())
-                .forEach(store -> subgraphs
-                        .append("    ")
-                        .append(id)
-                        .append(" --- ")
-                        .append(id("store", store))
-                        .append("[(\"")
-                        .append(store)
-                        .append("\")]\n"));
+        new TreeSet<>(stage.stores()).forEach(store -> subgraphs
+                .append("    ")
+                .append(id)
+                .append(" --- ")
+                .append(id("store", store))
+                .append("[(\"")
+                .append(store)
+                .append("\")]\n"));
     }
 
     private void read(Source source, Collection<String> readers) {

@@ -33,7 +33,11 @@ public final class AlertTail {
     private final PrintWriter err;
     private long toSkip;
 
-    /** @param json a line of JSON each, else of text */
+    /**
+     * Prints alerts of a topic; the reading is the caller's to close.
+     *
+     * @param json a line of JSON each, else of text
+     */
     public AlertTail(
             TopicReading topic,
             SchemaRegistry registry,

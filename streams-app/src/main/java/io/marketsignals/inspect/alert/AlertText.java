@@ -16,7 +16,8 @@ final class AlertText {
         String type = alert.getEvent().equals(alert.getSignal())
                 ? alert.getSignal()
                 : alert.getSignal() + "/" + alert.getEvent();
-        return TIME.format(alert.getEventTime()) + "  " + padded(alert.getStatus().name(), 9) + " "
+        return TIME.format(alert.getEventTime()) + "  "
+                + padded(alert.getStatus().name(), 9) + " "
                 + padded(alert.getSeverity().name(), 6) + " " + type + "  " + alert.getSubject() + "  "
                 + alert.getReason();
     }

@@ -27,7 +27,11 @@ public final class DeadLetterView {
         this.record = record;
     }
 
-    /** @throws InputError when there is no dead letter at the position */
+    /**
+     * The letter at a position.
+     *
+     * @throws InputError when there is none
+     */
     public static DeadLetterView read(TopicReading topic, Position at) {
         Span held = topic.all().getOrDefault(at.partition(), new Span(0, 0));
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
@@ -41,14 +45,19 @@ public final class DeadLetterView {
         return new DeadLetterView(found.get(0));
     }
 
-    /** @param most bytes of the value that are dumped */
+    /**
+     * Prints all that is known of it.
+     *
+     * @param most bytes of key and of value that are dumped
+     */
     public void print(PrintWriter out, SchemaRegistry registry, int most) {
         DeadLetter letter = DeadLetter.of(record);
         out.println("dead letter  " + letter.at());
         out.println("time         " + Instant.ofEpochMilli(record.timestamp()));
         out.println("reason       " + letter.reason());
         out.println("detail       " + letter.detail());
-        out.println("from         " + letter.origin().map(DeadLetter.Origin::toString).orElse(""));
+        out.println("from         "
+                + letter.origin().map(DeadLetter.Origin::toString).orElse(""));
         out.println("headers");
         for (Header header : record.headers()) {
             byte[] value = header.value() == null ? new byte[0] : header.value();

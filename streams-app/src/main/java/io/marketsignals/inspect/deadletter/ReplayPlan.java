@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Which dead letters go back, and which stay.
  *
- * @param send oldest first
+ * @param send by the refused records' times
  */
 public record ReplayPlan(List<DeadLetter> send, List<Left> left) {
     /** One that stays, and why: the end of a sentence about it. */
@@ -33,7 +33,12 @@ public record ReplayPlan(List<DeadLetter> send, List<Left> left) {
         left = List.copyOf(left);
     }
 
-    /** @throws InputError when there is no dead letter at a position */
+    /**
+     * Sorts what is asked for by whether it can go back.
+     *
+     * @param inputs the inputs that letters may come from
+     * @throws InputError when there is no dead letter at a position
+     */
     public static ReplayPlan of(DeadLetterList list, Wish wish, InputPartitions inputs) {
         Set<Position> missing = new TreeSet<>(wish.positions());
         list.letters().forEach(letter -> missing.remove(letter.at()));

@@ -42,6 +42,7 @@ public record SchemaComparison(TopicSchemas.Row row, Verdict verdict, int versio
         differences = List.copyOf(differences);
     }
 
+    /** Compares with all versions of the row's subject. */
     public static SchemaComparison of(TopicSchemas.Row row, List<Version> held) {
         if (held.isEmpty()) {
             return new SchemaComparison(row, Verdict.ABSENT, 0, List.of());
@@ -52,8 +53,7 @@ public record SchemaComparison(TopicSchemas.Row row, Verdict verdict, int versio
             differences.addAll(differences(row.schema(), version));
             same = version.schema().equals(row.schema().toString()) ? version.version() : same;
         }
-        Verdict verdict =
-                !differences.isEmpty() ? Verdict.INCOMPATIBLE : same > 0 ? Verdict.SAME : Verdict.COMPATIBLE;
+        Verdict verdict = !differences.isEmpty() ? Verdict.INCOMPATIBLE : same > 0 ? Verdict.SAME : Verdict.COMPATIBLE;
         return new SchemaComparison(
                 row, verdict, same > 0 ? same : held.get(held.size() - 1).version(), differences);
     }
