@@ -18,12 +18,11 @@ record MessageHeaders(List<Header> names) {
     static final MessageHeaders NONE = new MessageHeaders(List.of());
 
     /** Of prices and levels. */
-    static final MessageHeaders TICK = new MessageHeaders(
-            List.of(
-                    optional(HeaderNames.LOAD, "Id of the load that sent it; absent from a live feed."),
-                    optional(
-                            HeaderNames.REPLAYED_FROM,
-                            "The dead letter that it was, topic-partition@offset, if it was sent again.")));
+    static final MessageHeaders TICK = new MessageHeaders(List.of(
+            optional(HeaderNames.LOAD, "Id of the load that sent it; absent from a live feed."),
+            optional(
+                    HeaderNames.REPLAYED_FROM,
+                    "The dead letter that it was, topic-partition@offset, if it was sent again.")));
 
     /** Of measures. */
     static final MessageHeaders OUTPUT = new MessageHeaders(List.of(RUN));

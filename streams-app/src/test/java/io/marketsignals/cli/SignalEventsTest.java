@@ -31,6 +31,6 @@ class SignalEventsTest {
         Set<String> known = new TreeSet<>();
         SignalDetectors.events().values().forEach(known::addAll);
 
-        assertThat(known).hasSize(26).isEqualTo(listed);
+        assertThat(known).hasSize(25).isEqualTo(listed);
     }
 }

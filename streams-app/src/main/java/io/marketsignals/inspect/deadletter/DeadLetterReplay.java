@@ -137,8 +137,7 @@ public final class DeadLetterReplay implements AutoCloseable {
 
     private ProducerRecord<byte[], byte[]> marker(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = new RecordHeaders();
-        headers.add(
-                HeaderNames.REPLAYED, Long.toString(letter.offset()).getBytes(UTF_8));
+        headers.add(HeaderNames.REPLAYED, Long.toString(letter.offset()).getBytes(UTF_8));
         return new ProducerRecord<>(
                 letter.topic(), letter.partition(), letter.timestamp(), letter.key(), null, headers);
     }
