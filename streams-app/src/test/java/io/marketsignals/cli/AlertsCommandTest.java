@@ -1,36 +1,22 @@
 package io.marketsignals.cli;
 
+import static io.marketsignals.cli.AlertTopics.alert;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.marketsignals.app.AppConfig;
-import io.marketsignals.local.EmbeddedBroker;
-import io.marketsignals.local.EmbeddedRegistry;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.AlertStatus;
-import io.marketsignals.schema.Confirmation;
-import io.marketsignals.schema.Direction;
 import io.marketsignals.schema.Severity;
-import io.marketsignals.topics.TopicCreation;
+import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
-import io.marketsignals.topics.TopicTable;
-import io.marketsignals.wire.ConfluentSchemaRegistry;
-import io.marketsignals.wire.SchemaRegistry;
-import io.marketsignals.wire.WireEncoder;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertsCommandTest {
+    private static final RunName FOLLOWED = new RunName("follow");
     private static final String FIRST =
             "2024-03-04 10:00:00Z  RAISED    LOW    top-mover  IX:A  A is up 11.00 %, number 1 from the top of IX.";
     private static final String SECOND =
@@ -57,21 +44,16 @@ class AlertsCommandTest {
     private static final String FOURTH =
             "2024-03-04 10:15:00Z  RAISED    MEDIUM rally  JX  JX closes 6.10 % above its close nine sessions ago.";
 
-    private final EmbeddedBroker broker = EmbeddedBroker.start();
-    private final EmbeddedRegistry registry = EmbeddedRegistry.start();
-    private final SchemaRegistry client = new ConfluentSchemaRegistry(Map.of("schema.registry.url", registry.url()));
-    private final WireEncoder<Alert> encoder = WireEncoder.forTopic(client, TopicNames.ALERTS, Alert.class);
-    private final List<String> cluster =
-            List.of("-b", broker.bootstrapServers(), "-s", "registry.schema.registry.url=" + registry.url());
+    private final AlertTopics topics = new AlertTopics();
 
     @BeforeAll
     void publish() throws Exception {
-        createTopics("");
-        try (var producer = producer("alerts-test")) {
-            producer.initTransactions();
+        topics.create(RunName.NONE);
+        try (var producer = topics.producer("alerts-test")) {
             producer.beginTransaction();
-            send(
+            topics.send(
                     producer,
+                    RunName.NONE,
                     0,
                     alert(
                             Severity.LOW,
@@ -81,8 +63,9 @@ class AlertsCommandTest {
                             "M",
                             "IX:A",
                             "A is up 11.00 %, number 1 from the top of IX."));
-            send(
+            topics.send(
                     producer,
+                    RunName.NONE,
                     1,
                     alert(
                             Severity.HIGH,
@@ -96,11 +79,12 @@ class AlertsCommandTest {
                     Severity.HIGH, "10:10", "level-zone", "break", "M", "IX-RESISTANCE", "IX never broke its zone.");
             cancelled.setStatus(AlertStatus.CANCELLED);
             cancelled.setRevision(2);
-            send(producer, 1, cancelled);
+            topics.send(producer, RunName.NONE, 1, cancelled);
             producer.send(new ProducerRecord<>(TopicNames.ALERTS, 0, 0L, null, "no alert".getBytes(UTF_8)))
                     .get();
-            send(
+            topics.send(
                     producer,
+                    RunName.NONE,
                     0,
                     alert(
                             Severity.MEDIUM,
@@ -112,16 +96,18 @@ class AlertsCommandTest {
                             "JX closes 6.10 % above its close nine sessions ago."));
             producer.commitTransaction();
             producer.beginTransaction();
-            send(producer, 0, alert(Severity.MEDIUM, "10:20", "rally", "rally", "N", "JX", "Never committed."));
+            topics.send(
+                    producer,
+                    RunName.NONE,
+                    0,
+                    alert(Severity.MEDIUM, "10:20", "rally", "rally", "N", "JX", "Never committed."));
             producer.abortTransaction();
         }
     }
 
     @AfterAll
     void close() {
-        client.close();
-        registry.close();
-        broker.close();
+        topics.close();
     }
 
     @ParameterizedTest
@@ -146,7 +132,7 @@ class AlertsCommandTest {
 
     @Test
     void shouldSayThatTheTopicIsNotThereWhenTheRunHasNone() {
-        Typed typed = Typed.signals(cluster, "alerts", "tail", "--set", "topics.run=may");
+        Typed typed = Typed.signals(topics.cluster(), "alerts", "tail", "--set", "topics.run=may");
 
         assertThat(typed.code()).isEqualTo(ExitCode.TOPICS.code());
         assertThat(typed.err()).startsWith("Topic may.signals.alerts.v1 does not exist at ");
@@ -206,7 +192,7 @@ class AlertsCommandTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void shouldFollowUntilItIsTerminatedAndEndCleanly() throws Exception {
-        createTopics("follow");
+        topics.create(FOLLOWED);
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-cp",
@@ -216,11 +202,10 @@ class AlertsCommandTest {
                 "tail",
                 "--set",
                 "topics.run=follow"));
-        command.addAll(cluster);
+        command.addAll(topics.cluster());
         List<String> lines = new ArrayList<>();
         Process tail;
-        try (var producer = producer("follow-test")) {
-            producer.initTransactions();
+        try (var producer = topics.producer("follow-test")) {
             commit(producer, alert(Severity.LOW, "10:00", "rally", "rally", "M", "IX", "The first."));
             tail = new ProcessBuilder(command).redirectErrorStream(true).start();
             try (BufferedReader out = new BufferedReader(new InputStreamReader(tail.getInputStream(), UTF_8))) {
@@ -244,75 +229,13 @@ class AlertsCommandTest {
 
     private void commit(KafkaProducer<byte[], byte[]> producer, Alert alert) throws Exception {
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("follow." + TopicNames.ALERTS, encoder.encode(alert)))
-                .get();
+        topics.send(producer, FOLLOWED, 0, alert);
         producer.commitTransaction();
-    }
-
-    private void createTopics(String run) {
-        AppConfig config = AppConfig.of(Map.of(
-                "kafka.bootstrap.servers",
-                broker.bootstrapServers(),
-                "topics.output-partitions",
-                "2",
-                "topics.run",
-                run));
-        try (Admin admin = Admin.create(config.kafka().admin("test-admin"))) {
-            new TopicCreation(admin).create(TopicTable.of(config.topics()));
-        }
     }
 
     private Typed tail(String... arguments) {
         List<String> all = new ArrayList<>(List.of("alerts", "tail", "--no-follow"));
         all.addAll(List.of(arguments));
-        return Typed.signals(cluster, all.toArray(String[]::new));
-    }
-
-    private KafkaProducer<byte[], byte[]> producer(String transactions) {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        broker.bootstrapServers(),
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        transactions),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-    }
-
-    private void send(KafkaProducer<byte[], byte[]> producer, int partition, Alert alert) throws Exception {
-        producer.send(new ProducerRecord<>(
-                        TopicNames.ALERTS,
-                        partition,
-                        alert.getEventTime().toEpochMilli(),
-                        alert.getSubject().getBytes(UTF_8),
-                        encoder.encode(alert)))
-                .get();
-    }
-
-    private static Alert alert(
-            Severity severity, String time, String signal, String event, String market, String subject, String reason) {
-        Instant at = Instant.parse("2024-03-04T" + time + ":00Z");
-        return Alert.newBuilder()
-                .setId(signal + subject)
-                .setRevision(1)
-                .setSignal(signal)
-                .setEvent(event)
-                .setMarket(market)
-                .setSubject(subject)
-                .setDirection(Direction.UP)
-                .setStatus(AlertStatus.RAISED)
-                .setConfirmation(Confirmation.FINAL)
-                .setSeverity(severity)
-                .setEpisodeStart(at)
-                .setEventTime(at)
-                .setSession(LocalDate.parse("2024-03-04"))
-                .setReason(reason)
-                .setEvidence(List.of())
-                .setThresholds(List.of())
-                .setAsOf(at)
-                .setWatermark(at)
-                .setForced(false)
-                .setSettingsVersion("defaults")
-                .build();
+        return Typed.signals(topics.cluster(), all.toArray(String[]::new));
     }
 }

@@ -10,7 +10,7 @@ public sealed interface TailStart {
     /** With event time, inclusive. */
     record Since(Instant time) implements TailStart {}
 
-    /** With the last so many that are wanted, by event time; 0: with the next one. */
+    /** With the last so many that are wanted: each partition's last, of these the latest; 0: with the next one. */
     record Last(int count) implements TailStart {
         public Last {
             if (count < 0) {

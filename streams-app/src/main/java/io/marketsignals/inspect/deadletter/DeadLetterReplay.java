@@ -3,23 +3,33 @@ package io.marketsignals.inspect.deadletter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marketsignals.app.AppConfig;
+import io.marketsignals.app.ClusterAccess;
 import io.marketsignals.inspect.TopicReading;
 import io.marketsignals.inspect.TopicReading.Span;
 import io.marketsignals.topics.HeaderNames;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicTable;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -31,6 +41,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DeadLetterReplay implements AutoCloseable {
     private static final int MOST_IN_TRANSACTION = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** What the application added when it refused the record. */
     private static final Set<String> ADDED = Set.of(
@@ -52,8 +64,8 @@ public final class DeadLetterReplay implements AutoCloseable {
     }
 
     /**
-     * Ends any other replay of the application's dead letters; what the topic says from now on stays true until this one is
-     * closed.
+     * Ends any other replay of these dead letters, and waits until all that it committed can be read: what the topic says from
+     * now on of letters sent again stays true until this one is closed.
      */
     public static DeadLetterReplay begin(AppConfig config, TopicReading topic) {
         Map<String, Object> properties = config.kafka().producer("inspect");
@@ -65,11 +77,39 @@ public final class DeadLetterReplay implements AutoCloseable {
         Producer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes);
         try {
             producer.initTransactions();
+            awaitCommitted(config, topic);
         } catch (RuntimeException failed) {
             producer.close();
             throw failed;
         }
         return new DeadLetterReplay(topic, producer);
+    }
+
+    /** An open transaction of the application keeps readers from what was committed behind it, for a moment. */
+    private static void awaitCommitted(AppConfig config, TopicReading topic) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        topic.all()
+                .keySet()
+                .forEach(partition -> latest.put(new TopicPartition(topic.topic(), partition), OffsetSpec.latest()));
+        try (Admin admin = ClusterAccess.open(config)) {
+            Map<TopicPartition, ListOffsetsResultInfo> ends =
+                    admin.listOffsets(latest).all().get();
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (topic.all().entrySet().stream()
+                    .anyMatch(span -> span.getValue().to()
+                            < ends.get(new TopicPartition(topic.topic(), span.getKey()))
+                                    .offset())) {
+                if (System.nanoTime() > deadline) {
+                    throw new KafkaException("a transaction on " + topic.topic() + " has been open for "
+                            + PATIENCE.toSeconds() + " s, so that nobody knows what was sent again");
+                }
+                Thread.sleep(BETWEEN_LOOKS.toMillis());
+            }
+        } catch (ExecutionException failed) {
+            throw new KafkaException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
     }
 
     /** Sends these, by time; none of them may have been sent since the list was made that they are from. */
@@ -110,10 +150,10 @@ public final class DeadLetterReplay implements AutoCloseable {
         }
         producer.beginTransaction();
         for (ConsumerRecord<byte[], byte[]> letter : records) {
-            producer.send(original(letter));
-            producer.send(marker(letter));
+            var unused = producer.send(original(letter));
+            unused = producer.send(marker(letter));
         }
-        producer.commitTransaction();
+        producer.commitTransaction(); // throws what any of them failed for
         records.clear();
     }
 
