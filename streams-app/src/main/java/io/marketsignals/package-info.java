@@ -8,6 +8,6 @@
  *
  * <p>{@code model}, {@code ingest}, {@code symbol}, {@code index}, {@code crossmarket}, {@code signal} and {@code alert} are
  * pure Java; {@code topology} alone knows Kafka Streams; {@code app}, {@code cli}, {@code config}, {@code contract}, {@code
- * history}, {@code local}, {@code metrics}, {@code topics} and {@code wire} are edges.
+ * history}, {@code inspect}, {@code local}, {@code metrics}, {@code topics} and {@code wire} are edges.
  */
 package io.marketsignals;

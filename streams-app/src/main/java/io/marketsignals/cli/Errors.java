@@ -4,6 +4,7 @@ import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.wire.RegistryUnavailableException;
+import io.marketsignals.wire.SchemaRefusedException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -45,7 +46,8 @@ final class Errors implements IExecutionExceptionHandler {
         if (failure instanceof AppException
                 || failure instanceof ConfigException
                 || failure instanceof InputError
-                || failure instanceof RegistryUnavailableException) {
+                || failure instanceof RegistryUnavailableException
+                || failure instanceof SchemaRefusedException) {
             return failure.getMessage();
         }
         if (failure instanceof KafkaException) {

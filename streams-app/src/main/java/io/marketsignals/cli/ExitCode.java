@@ -4,6 +4,7 @@ import io.marketsignals.app.AppException;
 import io.marketsignals.config.ConfigException;
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.wire.RegistryUnavailableException;
+import io.marketsignals.wire.SchemaRefusedException;
 import org.apache.kafka.common.KafkaException;
 
 /** What the process's exit status says; each cause of failure that calls for a different hand has its own. */
@@ -29,7 +30,9 @@ public enum ExitCode {
     /** Two runs were compared and are not the same. */
     DIFFERENT(9, "the two runs differ"),
     /** Instances of the application are running; stop them first. */
-    ACTIVE(10, "instances of the application are running");
+    ACTIVE(10, "instances of the application are running"),
+    /** A registry refuses a schema, or would refuse it. */
+    SCHEMAS(11, "a schema does not fit those that the registry holds");
 
     private final int code;
     private final String meaning;
@@ -61,6 +64,9 @@ public enum ExitCode {
         }
         if (failure instanceof RegistryUnavailableException) {
             return REGISTRY_UNREACHABLE;
+        }
+        if (failure instanceof SchemaRefusedException) {
+            return SCHEMAS;
         }
         return failure instanceof KafkaException ? BROKER_UNREACHABLE : UNEXPECTED;
     }

@@ -39,8 +39,13 @@ import picocli.CommandLine.Spec;
             ScoreCommand.class,
             ReportCommand.class,
             ExportCommand.class,
+            AlertsCommand.class,
+            DeadLettersCommand.class,
+            DescribeCommand.class,
             ConfigCommand.class,
             TopicsCommand.class,
+            SchemasCommand.class,
+            CompletionCommand.class,
             HelpCommand.class
         })
 public final class Main implements Runnable {

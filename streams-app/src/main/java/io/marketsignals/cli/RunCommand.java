@@ -37,7 +37,7 @@ final class RunCommand implements Callable<Integer> {
         AppConfig config = options.load();
         StopSignal stop = StopSignal.install();
         try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {
-            stop.closes(app);
+            stop.closes(app::stop);
             while (!app.awaitRunning(PROGRESS) && app.streams().state().isRunningOrRebalancing()) {
                 LOG.info("Still restoring state");
             }

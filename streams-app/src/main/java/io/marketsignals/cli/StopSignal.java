@@ -1,16 +1,16 @@
 package io.marketsignals.cli;
 
-import io.marketsignals.app.SignalsApp;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
- * Closes the application on SIGTERM or SIGINT. A Java process that ends by a signal reports 143 or 130 whatever its
+ * Closes what a command has started on SIGTERM or SIGINT. A Java process that ends by a signal reports 143 or 130 whatever its
  * hooks do, and supervisors count that as a failure; so after the close this hook ends the process with the exit code
  * that says how it went. When the process ends by itself the hook has nothing to do.
  */
 final class StopSignal {
-    private final AtomicReference<SignalsApp> app = new AtomicReference<>();
+    private final AtomicReference<BooleanSupplier> close = new AtomicReference<>();
     private final AtomicBoolean ended = new AtomicBoolean();
 
     private StopSignal() {}
@@ -22,8 +22,9 @@ final class StopSignal {
         return signal;
     }
 
-    void closes(SignalsApp started) {
-        app.set(started);
+    /** @param how closes it, and says whether that went cleanly and in time */
+    void closes(BooleanSupplier how) {
+        close.set(how);
     }
 
     /** From now on the process ends by itself, with the code that its command returns. */
@@ -35,8 +36,8 @@ final class StopSignal {
         if (ended.get()) {
             return;
         }
-        SignalsApp started = app.get();
-        boolean clean = started == null || started.stop();
+        BooleanSupplier started = close.get();
+        boolean clean = started == null || started.getAsBoolean();
         Runtime.getRuntime().halt(clean ? ExitCode.OK.code() : ExitCode.STREAM_FAILED.code());
     }
 }

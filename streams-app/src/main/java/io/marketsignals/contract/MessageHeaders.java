@@ -18,8 +18,11 @@ record MessageHeaders(List<Header> names) {
     static final MessageHeaders NONE = new MessageHeaders(List.of());
 
     /** Of prices and levels. */
-    static final MessageHeaders TICK = new MessageHeaders(
-            List.of(optional(HeaderNames.LOAD, "Id of the load that sent it; absent from a live feed.")));
+    static final MessageHeaders TICK = new MessageHeaders(List.of(
+            optional(HeaderNames.LOAD, "Id of the load that sent it; absent from a live feed."),
+            optional(
+                    HeaderNames.REPLAYED_FROM,
+                    "The dead letter that it was, topic-partition@offset, if it was sent again.")));
 
     /** Of measures. */
     static final MessageHeaders OUTPUT = new MessageHeaders(List.of(RUN));
@@ -45,6 +48,13 @@ record MessageHeaders(List<Header> names) {
             required(HeaderNames.ERROR_TOPIC, "Topic it was received from."),
             required(HeaderNames.ERROR_PARTITION, "Partition it was received from, decimal."),
             required(HeaderNames.ERROR_OFFSET, "Offset it was received at, decimal."),
+            optional(
+                    HeaderNames.REFUSED_TICKS,
+                    "Of a batch whose other ticks were taken: how many of how many were refused, as in 1 of 2."),
+            optional(
+                    HeaderNames.REPLAYED,
+                    "Only on a marker, which has no value and none of the other headers: offset of the dead letter of the"
+                            + " same partition that was sent again, decimal."),
             RUN));
 
     /**

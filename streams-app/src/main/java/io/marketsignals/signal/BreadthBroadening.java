@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * S11: an index closes with most members and sectors rising ({@code breadth-broadening}) or falling ({@code
@@ -34,6 +36,11 @@ record BreadthBroadening(BroadThresholds thresholds, double coverage) implements
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Map<String, Set<String>> events() {
+        return Map.of(ID, Set.of(ID), MIRROR_ID, Set.of(MIRROR_ID));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.marketsignals.signal;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.Reading;
@@ -11,6 +13,9 @@ import io.marketsignals.model.ZoneDefinition;
 import io.marketsignals.model.ZoneDefinition.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** S12: the steps in the life of a support or resistance zone, each told once. */
 record LevelZone(ZoneThresholds thresholds) implements SignalDetector {
@@ -23,6 +28,11 @@ record LevelZone(ZoneThresholds thresholds) implements SignalDetector {
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Map<String, Set<String>> events() {
+        return Map.of(ID, Stream.of(ZoneEvent.values()).map(ZoneEvent::id).collect(toUnmodifiableSet()));
     }
 
     @Override

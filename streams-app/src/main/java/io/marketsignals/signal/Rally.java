@@ -8,6 +8,8 @@ import io.marketsignals.model.Settings;
 import io.marketsignals.signal.Finding.Phase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * S14: an index closes far above ({@code rally}) or below ({@code sell-off}) its close of some sessions ago.
@@ -32,6 +34,11 @@ record Rally(int sessions, double threshold, double rearm, double coverage) impl
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public Map<String, Set<String>> events() {
+        return Map.of(ID, Set.of(ID), MIRROR_ID, Set.of(MIRROR_ID));
     }
 
     @Override

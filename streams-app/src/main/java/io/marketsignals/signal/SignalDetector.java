@@ -3,6 +3,8 @@ package io.marketsignals.signal;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.Reading;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule over measures: same readings, same findings. No state, no clock, no log.
@@ -12,6 +14,11 @@ import java.util.List;
 public interface SignalDetector {
     /** The signal's id, as in alerts and settings. */
     String id();
+
+    /** The events that its alerts can tell, by the signal id that they carry; the id for both where nothing else is said. */
+    default Map<String, Set<String>> events() {
+        return Map.of(id(), Set.of(id()));
+    }
 
     /**
      * What is true of one subject now; empty when the rule does not speak of such a subject or moment, or has too little

@@ -1,12 +1,20 @@
 package io.marketsignals.signal;
 
 import io.marketsignals.crossmarket.LeadLagThresholds;
+import io.marketsignals.crossmarket.WatchEvent;
 import io.marketsignals.index.Measurement;
 import io.marketsignals.model.Settings;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The catalogue. A new signal is one line here. */
 public final class SignalDetectors {
@@ -31,6 +39,21 @@ public final class SignalDetectors {
     /** Every detector with the settings of one subject; a setting out of its range is an error that names it. */
     public static List<SignalDetector> with(Settings settings) {
         return CATALOGUE.stream().map(from -> from.apply(settings)).toList();
+    }
+
+    /** The events that alerts can tell, by signal id, both in their names' order. */
+    public static NavigableMap<String, Set<String>> events() {
+        NavigableMap<String, Set<String>> events = new TreeMap<>();
+        with(Settings.DEFAULTS)
+                .forEach(detector -> detector.events().forEach((id, its) -> events.put(id, sorted(its))));
+        events.put(
+                LeadLag.ID,
+                sorted(Stream.of(WatchEvent.values()).map(WatchEvent::id).toList()));
+        return events;
+    }
+
+    private static Set<String> sorted(Collection<String> names) {
+        return Collections.unmodifiableSet(new TreeSet<>(names));
     }
 
     /** Every setting that signals and measures read, by name, with default and range. */

@@ -23,6 +23,15 @@ public final class HeaderNames {
     /** On a dead letter, as in KIP-1034: the offset it was received at. */
     public static final String ERROR_OFFSET = "__streams.errors.offset";
 
+    /** On the dead letter of a batch whose other ticks were taken: how many of how many were refused, {@code 1 of 2}. */
+    public static final String REFUSED_TICKS = "signals.refused-ticks";
+
+    /** On a refused record that was sent again: the dead letter that it was, {@code topic-partition@offset}. */
+    public static final String REPLAYED_FROM = "signals.replayed-from";
+
+    /** On a record among the dead letters that is none, but says that one of its partition was sent again: its offset. */
+    public static final String REPLAYED = "signals.replayed";
+
     /** On an alert, as in the CloudEvents Kafka binding, binary mode: the media type of the value. */
     public static final String CONTENT_TYPE = "content-type";
 

@@ -23,10 +23,26 @@ final class DeadLetters {
     }
 
     void refuse(Record<byte[], byte[]> received, RejectionReason reason, String detail) {
+        refuse(received, new RecordHeaders(received.headers().toArray()), reason, detail);
+    }
+
+    /** The same where ticks were refused, the first of them for this reason, and the rest of the batch was taken. */
+    void refuseTicks(Record<byte[], byte[]> received, RejectionReason reason, int refusals, int size, String first) {
+        Headers headers = new RecordHeaders(received.headers().toArray());
+        if (refusals < size) {
+            add(headers, HeaderNames.REFUSED_TICKS, refusals + " of " + size);
+        }
+        refuse(
+                received,
+                headers,
+                reason,
+                refusals + " of " + size + " ticks refused, the rest was taken; the first is " + first);
+    }
+
+    private void refuse(Record<byte[], byte[]> received, Headers headers, RejectionReason reason, String detail) {
         metrics.refused(reason.name());
         RecordMetadata origin = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("a record without origin: " + reason + " " + detail));
-        Headers headers = new RecordHeaders(received.headers().toArray());
         add(headers, HeaderNames.REASON, reason.name());
         add(headers, HeaderNames.ERROR_MESSAGE, reason + ": " + detail);
         add(headers, HeaderNames.ERROR_TOPIC, origin.topic());

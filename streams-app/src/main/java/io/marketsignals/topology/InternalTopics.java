@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,6 +46,14 @@ public final class InternalTopics {
                         .map(way -> applicationId + "-" + way + REPARTITION)
                         .toList())
                 .toList();
+    }
+
+    /** How many partitions those between stages have, by the names that a description of the topology gives them. */
+    static Map<String, Integer> partitions(int marketPartitions) {
+        return Map.of(
+                NodeNames.PRICE_REPORTS + REPARTITION, marketPartitions,
+                NodeNames.LEVEL_REPORTS + REPARTITION, marketPartitions,
+                NodeNames.MARKET_NEWS + REPARTITION, 1);
     }
 
     /** Whether a topic's name could be that of an internal topic of the application, or of one whose id begins like its. */

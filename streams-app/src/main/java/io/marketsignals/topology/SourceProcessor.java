@@ -97,10 +97,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         int size = batch.ticks().size();
         ticks.increment(size - refusals);
         if (firstRefusal != null) {
-            deadLetters.refuse(
-                    received,
-                    firstRefusal,
-                    refusals + " of " + size + " ticks refused, the rest was taken; the first is " + firstTick);
+            deadLetters.refuseTicks(received, firstRefusal, refusals, size, firstTick);
         }
     }
 

@@ -1,19 +1,22 @@
 package io.marketsignals.wire;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 
 /**
  * Confluent's own client, relocated by Apache Flink; no other class touches it. Ids are remembered both ways for as long as
  * this lives, and unknown ids for {@code missing.id.cache.ttl.sec} (30 s), so that many bad records make one call.
  */
-public final class ConfluentSchemaRegistry implements SchemaRegistry {
+public final class ConfluentSchemaRegistry implements SchemaRegistry, SubjectVersions {
     private static final int SCHEMAS_HELD = 10_000;
+    private static final int SUBJECT_NOT_FOUND = 40401;
     private static final int SCHEMA_NOT_FOUND = 40403;
 
     private final RegistrySettings settings;
@@ -98,6 +101,25 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
             if (e.getStatus() != 404) {
                 throw unavailable(e);
             }
+        } catch (IOException | RuntimeException e) {
+            throw noAnswer(e);
+        }
+    }
+
+    @Override
+    public List<Version> versions(String subject) {
+        try {
+            List<Version> versions = new ArrayList<>();
+            for (int version : client.getAllVersions(subject)) {
+                SchemaMetadata held = client.getSchemaMetadata(subject, version);
+                versions.add(new Version(version, held.getId(), held.getSchema()));
+            }
+            return versions;
+        } catch (RestClientException e) {
+            if (e.getStatus() == 404 && e.getErrorCode() == SUBJECT_NOT_FOUND) {
+                return List.of();
+            }
+            throw unavailable(e);
         } catch (IOException | RuntimeException e) {
             throw noAnswer(e);
         }

@@ -34,14 +34,19 @@ public final class WireEncoder<T extends SpecificRecord> {
     /** For a topic of one record type; the subject is {@code <topic>-value}. */
     public static <T extends SpecificRecord> WireEncoder<T> forTopic(
             SchemaRegistry registry, String topic, Class<T> type) {
-        return new WireEncoder<>(registry, topic + "-value", SpecificData.get().getSchema(type), type);
+        return of(registry, topic, SubjectNaming.TOPIC, type);
     }
 
     /** For a topic of several record types; the subject is {@code <topic>-<full name of the record>}. */
     public static <T extends SpecificRecord> WireEncoder<T> forRecordOfTopic(
             SchemaRegistry registry, String topic, Class<T> type) {
+        return of(registry, topic, SubjectNaming.TOPIC_RECORD, type);
+    }
+
+    private static <T extends SpecificRecord> WireEncoder<T> of(
+            SchemaRegistry registry, String topic, SubjectNaming naming, Class<T> type) {
         Schema schema = SpecificData.get().getSchema(type);
-        return new WireEncoder<>(registry, topic + "-" + schema.getFullName(), schema, type);
+        return new WireEncoder<>(registry, naming.subject(topic, schema), schema, type);
     }
 
     public String subject() {

@@ -94,7 +94,8 @@ final class WriterSchemas<P> {
         return new Decoded.Refused<>(RejectionReason.FOREIGN_SCHEMA, String.valueOf(detail));
     }
 
-    private static boolean repeatsNothing(Schema schema, Set<String> seen) {
+    /** Whether it has an array whose items take no bytes. */
+    static boolean repeatsNothing(Schema schema, Set<String> seen) {
         return switch (schema.getType()) {
             case ARRAY -> takesNoBytes(schema.getElementType()) || repeatsNothing(schema.getElementType(), seen);
             case MAP -> repeatsNothing(schema.getValueType(), seen);

@@ -3,6 +3,7 @@ package io.marketsignals.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.SignalTopologyFactory;
 import io.marketsignals.app.SignalsApp;
@@ -21,6 +22,10 @@ import io.marketsignals.topology.MarketProgress;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -188,6 +193,16 @@ final class BrokerRun implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         return partitions;
+    }
+
+    /** What lies in the registry, by subject. */
+    Set<String> subjects() throws Exception {
+        HttpRequest all =
+                HttpRequest.newBuilder(URI.create(registry.url() + "/subjects")).build();
+        String answer = HttpClient.newHttpClient()
+                .send(all, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return Set.of(new ObjectMapper().readValue(answer, String[].class));
     }
 
     @Override

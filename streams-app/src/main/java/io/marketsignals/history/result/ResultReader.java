@@ -4,6 +4,7 @@ import io.marketsignals.history.run.RunFile;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.SessionClose;
 import io.marketsignals.schema.Spread;
+import io.marketsignals.topics.HeaderNames;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.Decoded;
@@ -97,8 +98,11 @@ public final class ResultReader {
 
     private Map<String, Long> deadLetters() throws IOException {
         Map<String, Long> byReason = new TreeMap<>();
-        CommittedRecords.read(
-                consumer, run.topic(TopicNames.DEAD_LETTERS), record -> byReason.merge(reason(record), 1L, Long::sum));
+        CommittedRecords.read(consumer, run.topic(TopicNames.DEAD_LETTERS), record -> {
+            if (record.headers().lastHeader(HeaderNames.REPLAYED) == null) {
+                byReason.merge(reason(record), 1L, Long::sum);
+            }
+        });
         return byReason;
     }
 
