@@ -128,7 +128,22 @@ class EmbeddedRegistryTest {
         assertThat(code("POST", "/subjects/t-value/versions", " ".repeat(1 << 20) + known, 413))
                 .isEqualTo(413);
         assertThat(code("PUT", "/config", "{\"compatibility\":\"SOME\"}", 422)).isEqualTo(42203);
-        assertThat(code("DELETE", "/subjects/t-value", null, 404)).isEqualTo(404);
+        assertThat(code("DELETE", "/subjects/none", null, 404)).isEqualTo(40401);
+        assertThat(code("DELETE", "/schemas/ids/1", null, 404)).isEqualTo(404);
+    }
+
+    @Test
+    void shouldRemoveASubjectAndKeepItsSchemasUnderTheirIds() throws Exception {
+        int id = client.register("t-value", A);
+
+        assertThat(call("DELETE", "/subjects/t-value", null, 200)).hasToString("[1]");
+
+        assertThat(call("GET", "/subjects", null, 200)).hasToString("[]");
+        assertThat(code("GET", "/subjects/t-value/versions", null, 404)).isEqualTo(40401);
+        assertThat(JSON.readTree(call("GET", "/schemas/ids/" + id, null, 200)
+                        .get("schema")
+                        .textValue()))
+                .isEqualTo(JSON.readTree(A));
     }
 
     private int code(String method, String path, String body, int status) throws Exception {
