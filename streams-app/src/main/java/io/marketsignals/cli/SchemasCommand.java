@@ -5,7 +5,6 @@ import io.marketsignals.app.AppException;
 import io.marketsignals.inspect.schema.Registration;
 import io.marketsignals.inspect.schema.SchemaComparison;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
-import io.marketsignals.wire.SubjectNaming;
 import io.marketsignals.wire.TopicSchemas;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -84,10 +83,7 @@ final class SchemasCommand implements Runnable {
                     out.println(row.schema());
                 }
                 rows.add(List.of(
-                        row.topic(),
-                        row.schema().getFullName(),
-                        row.naming() == SubjectNaming.TOPIC ? "TopicNameStrategy" : "TopicRecordNameStrategy",
-                        row.subject()));
+                        row.topic(), row.schema().getFullName(), row.naming().strategy(), row.subject()));
             }
             if (!json) {
                 TextTable.aligned(rows, out);

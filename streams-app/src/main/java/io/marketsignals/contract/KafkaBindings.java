@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.marketsignals.contract.TopicContract.Message;
 import io.marketsignals.topics.TopicSpec;
+import io.marketsignals.wire.TopicSchemas;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -45,7 +46,8 @@ final class KafkaBindings {
                     .put("schemaIdPayloadEncoding", "confluent")
                     .put(
                             "schemaLookupStrategy",
-                            contract.messages().size() > 1 ? "TopicRecordNameStrategy" : "TopicNameStrategy");
+                            TopicSchemas.naming(contract.topic(), message.value())
+                                    .strategy());
         }
         return binding.put("bindingVersion", version);
     }

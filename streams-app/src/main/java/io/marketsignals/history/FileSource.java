@@ -12,6 +12,7 @@ import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publication;
 import io.marketsignals.history.publish.Publisher;
+import io.marketsignals.history.publish.ReferenceSending;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.schema.ReferenceEntry;
@@ -73,14 +74,14 @@ final class FileSource implements ReplaySource {
     }
 
     @Override
-    public ReplayCluster cluster(Map<String, String> settings, ReplayRequest.Work work, boolean ownJvms) {
+    public ReplayCluster cluster(ReplayCluster.Settings settings, ReplayRequest.Work work) {
         shape = new Shape(work.partitions(), work.partitions(), work.threads(), work.instances());
-        return ReplayCluster.here(settings, shape, ownJvms);
+        return ReplayCluster.here(settings, shape);
     }
 
     @Override
     public void publishReference(Producer<byte[], byte[]> producer, ReplayCluster cluster) throws InterruptedException {
-        ReferenceSending.send(producer, cluster, entries, reference.context());
+        ReferenceSending.send(producer, cluster.registry(), cluster.run(), entries, reference.context());
     }
 
     @Override

@@ -12,15 +12,11 @@ import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.result.ResultReader;
 import io.marketsignals.history.result.Results;
 import io.marketsignals.history.run.RunFolder;
-import io.marketsignals.schema.IndexTickBatch;
-import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.topology.MarketProgress;
 import io.marketsignals.topology.PipelineSettings;
-import io.marketsignals.wire.SchemaRegistry;
-import io.marketsignals.wire.WireEncoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -33,11 +29,6 @@ import org.apache.kafka.clients.producer.Producer;
 
 /** One replay: history goes through the application under names of its own, and the results come out as files. */
 public final class Replay {
-    /** Ten times the usual: 7 % less CPU on five years of daily bars of 500 stocks, the same digest. */
-    private static final String COMMIT_MILLIS = "1000";
-
-    private static final String COMMIT_INTERVAL = "kafka.commit.interval.ms";
-
     private final ReplayRequest request;
     private final String main;
     private final PrintWriter err;
@@ -66,7 +57,9 @@ public final class Replay {
             out.clear();
             Applications.Launch launch =
                     new Applications.Launch(request.work().instances(), request.kills(), main, request.out());
-            try (ReplayCluster cluster = source.cluster(settings(), request.work(), launch.ownJvms());
+            try (ReplayCluster cluster = source.cluster(
+                            new ReplayCluster.Settings(defaults(launch.ownJvms()), request.settings()),
+                            request.work());
                     Admin admin = cluster.admin();
                     Applications apps = new Applications(cluster, admin, launch)) {
                 publishReference(source, cluster);
@@ -93,13 +86,19 @@ public final class Replay {
         }
     }
 
-    /** At full speed nobody waits for a single alert, and each commit costs the brokers. */
-    private Map<String, String> settings() {
-        Map<String, String> settings = new HashMap<>(request.settings());
-        if (request.tempo().speed() == 0 && !request.input().sets(COMMIT_INTERVAL)) {
-            settings.putIfAbsent(COMMIT_INTERVAL, COMMIT_MILLIS);
+    /** What a replay sets unless somebody else does. */
+    private Map<String, String> defaults(boolean ownJvms) {
+        Map<String, String> defaults = new HashMap<>();
+        if (request.tempo().speed() == 0) {
+            // Nobody waits for a single alert, and each commit costs the brokers.
+            defaults.put("kafka.commit.interval.ms", "1000");
         }
-        return settings;
+        if (ownJvms) {
+            // One that was killed is soon missed.
+            defaults.put("kafka.consumer.session.timeout.ms", "6000");
+            defaults.put("kafka.consumer.heartbeat.interval.ms", "1500");
+        }
+        return defaults;
     }
 
     private void say(String sentence) {
@@ -132,7 +131,10 @@ public final class Replay {
                     source.markets(),
                     pipeline.grace().plus(pipeline.bucket().multipliedBy(2)));
             try (ReplaySource.Ticks ticks = source.ticks(
-                    producer, encoders(cluster.registry()), feeding.watched(pace(feeding, progress)), cluster)) {
+                    producer,
+                    InputEncoders.of(cluster.registry()),
+                    feeding.watched(pace(feeding, progress)),
+                    cluster)) {
                 feeding.publish(ticks.publication());
                 phases.end("publish");
                 feeding.drain();
@@ -165,12 +167,5 @@ public final class Replay {
                     return held;
                 })
                 .orElse(pace);
-    }
-
-    private static InputEncoders encoders(SchemaRegistry registry) {
-        WireEncoder<PriceBatch> prices = WireEncoder.forRecordOfTopic(registry, TopicNames.PRICES, PriceBatch.class);
-        WireEncoder<IndexTickBatch> levels =
-                WireEncoder.forRecordOfTopic(registry, TopicNames.INDEX_TICKS, IndexTickBatch.class);
-        return new InputEncoders(prices::encode, levels::encode);
     }
 }

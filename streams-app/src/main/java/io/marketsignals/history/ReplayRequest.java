@@ -29,12 +29,7 @@ public record ReplayRequest(Input input, Path out, Work work, Tempo tempo, Map<S
     }
 
     /** What a replay reads. */
-    public sealed interface Input {
-        /** Whether the application's own settings, where there are some, set a key. */
-        default boolean sets(String key) {
-            return false;
-        }
-    }
+    public sealed interface Input {}
 
     /**
      * Files; the replay brings its own broker.
@@ -76,12 +71,6 @@ public record ReplayRequest(Input input, Path out, Work work, Tempo tempo, Map<S
             if (!run.given()) {
                 throw new IllegalArgumentException("a replay from topics needs a run's name");
             }
-        }
-
-        @Override
-        public boolean sets(String key) {
-            return source.settings().entry(key).stream()
-                    .anyMatch(entry -> !entry.origin().equals("default"));
         }
     }
 

@@ -35,7 +35,7 @@ interface ReplaySource extends AutoCloseable {
     Set<String> markets();
 
     /** The cluster that the replay runs on, with its topics. */
-    ReplayCluster cluster(Map<String, String> settings, ReplayRequest.Work work, boolean ownJvms);
+    ReplayCluster cluster(ReplayCluster.Settings settings, ReplayRequest.Work work);
 
     /** Sends reference data and context; returns when the brokers have them. */
     void publishReference(Producer<byte[], byte[]> producer, ReplayCluster cluster) throws InterruptedException;

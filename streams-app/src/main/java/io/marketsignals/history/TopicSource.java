@@ -10,6 +10,7 @@ import io.marketsignals.history.feed.Refusals;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publication;
+import io.marketsignals.history.publish.ReferenceSending;
 import io.marketsignals.history.recorded.InputTopics;
 import io.marketsignals.history.recorded.Recorded;
 import io.marketsignals.history.recorded.RecordedInput;
@@ -118,9 +119,9 @@ final class TopicSource implements ReplaySource {
     }
 
     @Override
-    public ReplayCluster cluster(Map<String, String> settings, ReplayRequest.Work work, boolean ownJvms) {
+    public ReplayCluster cluster(ReplayCluster.Settings settings, ReplayRequest.Work work) {
         Shape shape = new Shape(partitions.prices(), partitions.indexTicks(), work.threads(), work.instances());
-        return ReplayCluster.at(topics.source(), topics.run(), settings, shape, ownJvms);
+        return ReplayCluster.at(topics.source(), topics.run(), settings, shape);
     }
 
     /** The file's entries come last: a key's last entry is the one that holds. */
@@ -130,7 +131,11 @@ final class TopicSource implements ReplaySource {
         producer.flush();
         if (override.isPresent()) {
             ReferenceSending.send(
-                    producer, cluster, override.get().entries(), override.get().context());
+                    producer,
+                    cluster.registry(),
+                    cluster.run(),
+                    override.get().entries(),
+                    override.get().context());
         }
     }
 

@@ -4,17 +4,17 @@ import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
 import io.marketsignals.app.ClusterAccess;
 import io.marketsignals.history.cluster.Clients;
+import io.marketsignals.history.recorded.RecordedInput;
+import io.marketsignals.history.recorded.Span;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,13 +30,8 @@ import org.apache.kafka.common.errors.WakeupException;
 /** Reads one topic's committed records without a group. Belongs to one thread, but for {@link #stop}. */
 public final class TopicReading implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** Records of a partition that may wait for those of others before it is paused. */
-    private static final int MOST_WAITING = 1_000;
-
-    private static final Comparator<ConsumerRecord<byte[], byte[]>> BY_TIME =
-            Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
-                    .thenComparing(ConsumerRecord::partition);
+    /** What the processor wrote is in event time that it had believed. */
+    private static final Duration ANY_JUMP = Duration.ofDays(365_000);
 
     private final String topic;
     private final List<TopicPartition> partitions;
@@ -49,10 +44,7 @@ public final class TopicReading implements AutoCloseable {
         void take(ConsumerRecord<byte[], byte[]> record);
     }
 
-    /** Offsets [from, to) of a partition. */
-    public record Span(long from, long to) {}
-
-    private TopicReading(String topic, List<TopicPartition> partitions, Consumer<byte[], byte[]> consumer) {
+    TopicReading(String topic, List<TopicPartition> partitions, Consumer<byte[], byte[]> consumer) {
         this.topic = topic;
         this.partitions = partitions;
         this.consumer = consumer;
@@ -117,26 +109,14 @@ public final class TopicReading implements AutoCloseable {
 
     /** Gives the spans' records merged by time, each partition's own order kept; ends early when stopped. */
     public void read(Map<Integer, Span> spans, Sink sink) {
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> lanes = new HashMap<>();
-        spans.forEach((partition, span) -> {
-            ends.put(new TopicPartition(topic, partition), span.to());
-            lanes.put(new TopicPartition(topic, partition), new ArrayDeque<>());
-        });
-        consumer.assign(ends.keySet());
-        spans.forEach((partition, span) -> consumer.seek(new TopicPartition(topic, partition), span.from()));
+        SortedMap<TopicPartition, Span> wanted = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
+        spans.forEach((partition, span) -> wanted.put(new TopicPartition(topic, partition), span));
         try {
-            while (!stopped) {
-                fill(lanes, ends);
-                Optional<ConsumerRecord<byte[], byte[]>> next = lanes.values().stream()
-                        .filter(lane -> !lane.isEmpty())
-                        .map(Deque::element)
-                        .min(BY_TIME);
-                if (next.isEmpty()) {
-                    return;
-                }
-                sink.take(lanes.get(new TopicPartition(topic, next.get().partition()))
-                        .remove());
+            // The consumer is closed with this reading, and goes on to follow.
+            @SuppressWarnings("resource")
+            RecordedInput records = new RecordedInput(consumer, wanted, ANY_JUMP);
+            while (!stopped && records.hasNext()) {
+                sink.take(records.next().record());
             }
         } catch (WakeupException stop) {
             requireStopped(stop);
@@ -146,6 +126,7 @@ public final class TopicReading implements AutoCloseable {
     /** Gives records as they come, from an offset of each partition on, until it is stopped. */
     public void follow(Map<Integer, Long> from, Sink sink) {
         consumer.assign(partitions);
+        consumer.resume(consumer.paused()); // a partition that was read to its end before others rests since
         from.forEach((partition, offset) -> consumer.seek(new TopicPartition(topic, partition), offset));
         try {
             while (!stopped) {
@@ -169,40 +150,6 @@ public final class TopicReading implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
-    }
-
-    /** Waits until the next record of every partition that has one is known: only then is the earliest known. */
-    private void fill(
-            Map<TopicPartition, Deque<ConsumerRecord<byte[], byte[]>>> lanes, Map<TopicPartition, Long> ends) {
-        long lastProgress = System.nanoTime();
-        while (lanes.entrySet().stream()
-                .anyMatch(lane -> lane.getValue().isEmpty() && !over(lane.getKey(), ends) && !stopped)) {
-            List<TopicPartition> rest = new ArrayList<>(ends.keySet());
-            rest.removeIf(partition -> lanes.get(partition).size() < MOST_WAITING && !over(partition, ends));
-            consumer.resume(consumer.paused());
-            consumer.pause(rest);
-            long before = position(ends);
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                TopicPartition partition = new TopicPartition(topic, record.partition());
-                if (record.offset() < ends.get(partition)) {
-                    lanes.get(partition).add(record);
-                }
-            }
-            long now = System.nanoTime();
-            if (position(ends) > before) {
-                lastProgress = now;
-            } else if (now - lastProgress > PATIENCE.toNanos()) {
-                throw new KafkaException(topic + " could not be read on for " + PATIENCE.toSeconds() + " s");
-            }
-        }
-    }
-
-    private long position(Map<TopicPartition, Long> ends) {
-        return ends.keySet().stream().mapToLong(consumer::position).sum();
-    }
-
-    private boolean over(TopicPartition partition, Map<TopicPartition, Long> ends) {
-        return consumer.position(partition) >= ends.get(partition);
     }
 
     private void requireStopped(WakeupException woken) {

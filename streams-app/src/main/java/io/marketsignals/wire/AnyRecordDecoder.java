@@ -1,9 +1,8 @@
 package io.marketsignals.wire;
 
 import io.marketsignals.model.RejectionReason;
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.HashSet;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 import org.apache.avro.data.TimeConversions;
@@ -30,13 +29,9 @@ public final class AnyRecordDecoder {
      * @throws RegistryUnavailableException if the registry does not answer
      */
     public Decoded<IndexedRecord> decode(byte @Nullable [] value) {
-        if (value == null) {
-            return refused(RejectionReason.NULL_VALUE, "The record has no value");
-        }
-        if (!WireFormat.isFramed(value)) {
-            return refused(
-                    RejectionReason.NOT_WIRE_FORMAT,
-                    "The value does not start with a zero byte and a 4-byte schema id");
+        Optional<Decoded<IndexedRecord>> unframed = WireFormat.unframed(value);
+        if (value == null || unframed.isPresent()) {
+            return unframed.orElseThrow();
         }
         int id = WireFormat.schemaId(value);
         try {
@@ -54,16 +49,7 @@ public final class AnyRecordDecoder {
     private static Decoded<IndexedRecord> decode(byte[] value, Schema writer) {
         BinaryDecoder bytes = DecoderFactory.get()
                 .binaryDecoder(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, null);
-        try {
-            IndexedRecord record = new GenericDatumReader<IndexedRecord>(writer, writer, DATA).read(null, bytes);
-            return bytes.isEnd()
-                    ? new Decoded.Value<>(record)
-                    : refused(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
-        } catch (EOFException e) {
-            return refused(RejectionReason.TRUNCATED, "The value ends before the record does");
-        } catch (IOException | RuntimeException e) {
-            return refused(RejectionReason.MALFORMED, "The value is not what its schema says: " + e.getMessage());
-        }
+        return WireFormat.read(new GenericDatumReader<>(writer, writer, DATA), bytes);
     }
 
     private static GenericData data() {

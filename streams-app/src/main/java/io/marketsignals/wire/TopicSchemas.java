@@ -53,6 +53,20 @@ public final class TopicSchemas {
                 .toList();
     }
 
+    /**
+     * How the subject of a record of one of {@link TopicNames} is named.
+     *
+     * @throws IllegalArgumentException if the table has no such record there
+     */
+    public static SubjectNaming naming(String topic, Schema schema) {
+        return ROWS.stream()
+                .filter(row -> row.topic().equals(topic) && row.schema().equals(schema))
+                .map(Row::naming)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(topic + " carries no " + schema.getFullName() + " by the table"));
+    }
+
     private static Row one(String topic, Schema schema) {
         return new Row(topic, SubjectNaming.TOPIC, schema);
     }

@@ -1,9 +1,8 @@
 package io.marketsignals.wire;
 
 import io.marketsignals.model.RejectionReason;
-import java.io.EOFException;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
@@ -30,13 +29,9 @@ public final class WireDecoder<T extends SpecificRecord> {
      * @throws RegistryUnavailableException if the schema id is new and the registry does not answer
      */
     public Decoded<T> decode(byte @Nullable [] value) {
-        if (value == null) {
-            return refused(RejectionReason.NULL_VALUE, "The record has no value");
-        }
-        if (!WireFormat.isFramed(value)) {
-            return refused(
-                    RejectionReason.NOT_WIRE_FORMAT,
-                    "The value does not start with a zero byte and a 4-byte schema id");
+        Optional<Decoded<T>> unframed = WireFormat.unframed(value);
+        if (value == null || unframed.isPresent()) {
+            return unframed.orElseThrow();
         }
         Decoded<SpecificDatumReader<T>> answer = schemas.plan(WireFormat.schemaId(value));
         if (answer instanceof Decoded.Value<SpecificDatumReader<T>> found) {
@@ -50,16 +45,7 @@ public final class WireDecoder<T extends SpecificRecord> {
         BinaryDecoder bytes = DecoderFactory.get()
                 .binaryDecoder(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, reused);
         reused = bytes;
-        try {
-            T record = reader.read(null, bytes);
-            return bytes.isEnd()
-                    ? new Decoded.Value<>(record)
-                    : refused(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
-        } catch (EOFException e) {
-            return refused(RejectionReason.TRUNCATED, "The value ends before the record does");
-        } catch (IOException | RuntimeException e) {
-            return refused(RejectionReason.MALFORMED, "The value is not what its schema says: " + e.getMessage());
-        }
+        return WireFormat.read(reader, bytes);
     }
 
     private static <T> SpecificDatumReader<T> reader(Schema writer, Schema reader, Class<T> type) {

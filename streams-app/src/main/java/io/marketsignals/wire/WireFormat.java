@@ -1,8 +1,15 @@
 package io.marketsignals.wire;
 
+import io.marketsignals.model.RejectionReason;
 import io.marketsignals.schema.ConstituentPrice;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.DatumReader;
 import org.apache.avro.util.ClassSecurityValidator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's framing: a zero byte, the schema's id in four bytes, big-endian, then Avro binary. Also what Avro has to be told
@@ -29,6 +36,33 @@ final class WireFormat {
 
     static boolean isFramed(byte[] value) {
         return value.length >= HEADER_BYTES && value[0] == MAGIC;
+    }
+
+    /** Why a value cannot even be looked into; empty when it can. */
+    static <T> Optional<Decoded<T>> unframed(byte @Nullable [] value) {
+        if (value == null) {
+            return Optional.of(new Decoded.Refused<>(RejectionReason.NULL_VALUE, "The record has no value"));
+        }
+        return isFramed(value)
+                ? Optional.empty()
+                : Optional.of(new Decoded.Refused<>(
+                        RejectionReason.NOT_WIRE_FORMAT,
+                        "The value does not start with a zero byte and a 4-byte schema id"));
+    }
+
+    /** The record behind the header, all of the value or none of it. */
+    static <T> Decoded<T> read(DatumReader<T> reader, BinaryDecoder bytes) {
+        try {
+            T record = reader.read(null, bytes);
+            return bytes.isEnd()
+                    ? new Decoded.Value<>(record)
+                    : new Decoded.Refused<>(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
+        } catch (EOFException e) {
+            return new Decoded.Refused<>(RejectionReason.TRUNCATED, "The value ends before the record does");
+        } catch (IOException | RuntimeException e) {
+            return new Decoded.Refused<>(
+                    RejectionReason.MALFORMED, "The value is not what its schema says: " + e.getMessage());
+        }
     }
 
     static int schemaId(byte[] value) {

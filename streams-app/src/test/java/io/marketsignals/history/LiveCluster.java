@@ -10,20 +10,15 @@ import io.marketsignals.history.feed.FeedFile;
 import io.marketsignals.history.feed.History;
 import io.marketsignals.history.feed.MergedTicks;
 import io.marketsignals.history.feed.Refusals;
-import io.marketsignals.history.publish.ContextPublisher;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publisher;
-import io.marketsignals.history.publish.ReferencePublisher;
+import io.marketsignals.history.publish.ReferenceSending;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.history.result.CommittedRecords;
 import io.marketsignals.local.EmbeddedBroker;
 import io.marketsignals.local.EmbeddedRegistry;
-import io.marketsignals.schema.ContextEvent;
-import io.marketsignals.schema.IndexTickBatch;
-import io.marketsignals.schema.PriceBatch;
-import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicCreation;
 import io.marketsignals.topics.TopicNames;
@@ -32,7 +27,6 @@ import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
-import io.marketsignals.wire.WireEncoder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -93,15 +87,9 @@ final class LiveCluster implements AutoCloseable {
         try (SchemaRegistry schemas = new ConfluentSchemaRegistry(config.registry());
                 Producer<byte[], byte[]> producer = Clients.producer(config, "test-load");
                 MergedTicks ticks = data.ticks(new Refusals())) {
-            var entries = WireEncoder.forTopic(schemas, TopicNames.REFERENCE, ReferenceEntry.class);
-            var events = WireEncoder.forTopic(schemas, TopicNames.CONTEXT, ContextEvent.class);
-            var prices = WireEncoder.forRecordOfTopic(schemas, TopicNames.PRICES, PriceBatch.class);
-            var levels = WireEncoder.forRecordOfTopic(schemas, TopicNames.INDEX_TICKS, IndexTickBatch.class);
-            ReferencePublisher.publish(
-                    RunName.NONE, producer, entries::encode, reference.resolved(data.firstSessions()));
-            ContextPublisher.publish(RunName.NONE, producer, events::encode, reference.context());
-            Publisher publisher =
-                    new Publisher(producer, new InputEncoders(prices::encode, levels::encode), new Quarters(), 4, 2);
+            ReferenceSending.send(
+                    producer, schemas, RunName.NONE, reference.resolved(data.firstSessions()), reference.context());
+            Publisher publisher = new Publisher(producer, InputEncoders.of(schemas), new Quarters(), 4, 2);
             while (ticks.hasNext()) {
                 publisher.publish(ticks.next());
             }

@@ -2,9 +2,11 @@ package io.marketsignals.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.marketsignals.app.AppException;
 import io.marketsignals.history.cluster.Kills;
+import io.marketsignals.history.publish.HeldPace;
 import io.marketsignals.history.recorded.Stretch;
 import io.marketsignals.history.result.Results;
 import io.marketsignals.history.yaml.InputError;
@@ -199,29 +201,31 @@ class ReplayFromTopicsTest {
 
     @Test
     void shouldGiveTheSameAfterItWasHeldAndSteppedOn() throws Exception {
-        ReplayRequest.Tempo stepped =
-                new ReplayRequest.Tempo(0, Optional.of(new ReplayRequest.Hold(true, Duration.ofMinutes(30), pace -> {
-                    pace.step(Duration.ofDays(1));
-                    pace.step(Duration.ofDays(2));
-                    pace.go();
-                })));
+        StringWriter told = new StringWriter();
+        ReplayRequest.Tempo stepped = new ReplayRequest.Tempo(
+                0,
+                Optional.of(new ReplayRequest.Hold(true, Duration.ofMinutes(30), pace -> letGoOnceHeld(pace, told))));
         ReplayRequest.Topics topics = new ReplayRequest.Topics(
                 cluster.config(), new RunName("held"), false, Stretch.ALL, Optional.empty(), false);
+        ReplayRequest request = new ReplayRequest(
+                topics, folder.resolve("held"), new ReplayRequest.Work(1, 1, 1), stepped, Map.of(), Kills.NONE);
 
-        ReplayReport report = new Replay(
-                        new ReplayRequest(
-                                topics,
-                                folder.resolve("held"),
-                                new ReplayRequest.Work(1, 1, 1),
-                                stepped,
-                                Map.of(),
-                                Kills.NONE),
-                        MAIN,
-                        new PrintWriter(new StringWriter()),
-                        false)
-                .run();
+        ReplayReport report = new Replay(request, MAIN, new PrintWriter(told), false).run();
 
+        // The first record is a quarter of an hour's heartbeat; the step of a day ends at a time with one.
+        assertThat(told.toString()).containsPattern("paused at 2024-03-05T\\d\\d:\\d\\d");
         assertSame(report.results());
+    }
+
+    /** Steps on by a day, and lets the replay go when it says that it is held. */
+    private static void letGoOnceHeld(HeldPace pace, StringWriter told) {
+        pace.step(Duration.ofDays(1));
+        Thread hand = new Thread(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> told.toString().contains("paused at"));
+            pace.go();
+        });
+        hand.setDaemon(true);
+        hand.start();
     }
 
     private ReplayReport replay(RunName run, String out, Stretch stretch, Kills kills, int instances) throws Exception {

@@ -45,6 +45,19 @@ public final class ReplayCluster implements AutoCloseable {
             "topics.prices-partitions",
             "topics.index-ticks-partitions");
 
+    /**
+     * Settings of the application.
+     *
+     * @param defaults what holds where neither the cluster's application nor the replay's user says anything
+     * @param given by the replay's user; they win
+     */
+    public record Settings(Map<String, String> defaults, Map<String, String> given) {
+        public Settings {
+            defaults = Map.copyOf(defaults);
+            given = Map.copyOf(given);
+        }
+    }
+
     private final TemporaryFolder folder;
     private final Deque<AutoCloseable> parts;
     private final Map<String, String> settings;
@@ -70,22 +83,19 @@ public final class ReplayCluster implements AutoCloseable {
         var unused = AppConfig.of(settings);
     }
 
-    /**
-     * On a broker and a registry in this process.
-     *
-     * @param ownJvms whether the application's instances have JVMs of their own
-     */
-    public static ReplayCluster here(Map<String, String> settings, Shape shape, boolean ownJvms) {
+    /** On a broker and a registry in this process. */
+    public static ReplayCluster here(Settings settings, Shape shape) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             TemporaryFolder folder = started(parts, TemporaryFolder.create("market-signals-replay-"));
             EmbeddedBroker broker = started(parts, EmbeddedBroker.start());
             EmbeddedRegistry registry = started(parts, EmbeddedRegistry.start());
-            Map<String, String> all = own(shape, ownJvms);
+            Map<String, String> all = new LinkedHashMap<>(settings.defaults());
+            all.putAll(own(shape));
             all.put("application.id", APPLICATION);
             all.put("kafka.bootstrap.servers", broker.bootstrapServers());
             all.put("registry.schema.registry.url", registry.url());
-            all.putAll(settings);
+            all.putAll(settings.given());
             return ready(folder, parts, all);
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary directory for the replay", e);
@@ -98,21 +108,19 @@ public final class ReplayCluster implements AutoCloseable {
      * On the cluster that an application is configured for, under names of the run.
      *
      * @param base the application's settings; addresses, credentials and everything else that the run does not decide
-     * @param ownJvms whether the application's instances have JVMs of their own
      */
-    public static ReplayCluster at(
-            AppConfig base, RunName run, Map<String, String> settings, Shape shape, boolean ownJvms) {
+    public static ReplayCluster at(AppConfig base, RunName run, Settings settings, Shape shape) {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
             TemporaryFolder folder = started(parts, TemporaryFolder.create("market-signals-replay-"));
-            Map<String, String> all = new LinkedHashMap<>();
+            Map<String, String> all = new LinkedHashMap<>(settings.defaults());
             base.settings().entries().stream()
                     .filter(entry -> !entry.origin().equals("default"))
                     .forEach(entry -> all.put(entry.key(), entry.value()));
-            all.putAll(own(shape, ownJvms));
+            all.putAll(own(shape));
             all.put("application.id", run.name());
             all.put("topics.run", run.name());
-            all.putAll(settings);
+            all.putAll(settings.given());
             return ready(folder, parts, all);
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary directory for the replay", e);
@@ -139,7 +147,7 @@ public final class ReplayCluster implements AutoCloseable {
         return part;
     }
 
-    private static Map<String, String> own(Shape shape, boolean ownJvms) {
+    private static Map<String, String> own(Shape shape) {
         Map<String, String> own = new LinkedHashMap<>();
         own.put("application.threads", Integer.toString(shape.threads()));
         own.put("topics.prices-partitions", Integer.toString(shape.prices()));
@@ -147,11 +155,6 @@ public final class ReplayCluster implements AutoCloseable {
         // Heartbeats tell exactly how far each partition has come; a forced watermark would make results depend on
         // pace.
         own.put("pipeline.idle-timeout", "PT24H");
-        if (ownJvms) {
-            // One that was killed is soon missed.
-            own.put("kafka.consumer.session.timeout.ms", "6000");
-            own.put("kafka.consumer.heartbeat.interval.ms", "1500");
-        }
         return own;
     }
 

@@ -9,15 +9,13 @@ import io.marketsignals.history.feed.MergedTicks;
 import io.marketsignals.history.feed.Refusals;
 import io.marketsignals.history.load.LoadJournal.Entry;
 import io.marketsignals.history.load.LoadReport.Outcome;
-import io.marketsignals.history.publish.ContextPublisher;
 import io.marketsignals.history.publish.InputEncoders;
 import io.marketsignals.history.publish.Pace;
 import io.marketsignals.history.publish.Publisher;
 import io.marketsignals.history.publish.RecordSink;
-import io.marketsignals.history.publish.ReferencePublisher;
+import io.marketsignals.history.publish.ReferenceSending;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
-import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.topics.HeaderNames;
 import io.marketsignals.topics.InputPartitions;
@@ -25,7 +23,6 @@ import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topology.PipelineSettings;
 import io.marketsignals.wire.SchemaRegistry;
-import io.marketsignals.wire.WireEncoder;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.HashMap;
@@ -162,15 +159,11 @@ public final class Load {
         Producer<byte[], byte[]> producer = cluster.producer();
         Duration patience = Duration.ZERO;
         try {
-            ReferencePublisher.publish(
-                    RunName.NONE,
+            ReferenceSending.send(
                     producer,
-                    WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class)::encode,
-                    found.content().missing(found.entries()));
-            ContextPublisher.publish(
+                    registry,
                     RunName.NONE,
-                    producer,
-                    WireEncoder.forTopic(registry, TopicNames.CONTEXT, ContextEvent.class)::encode,
+                    found.content().missing(found.entries()),
                     found.content().missingEvents(input.reference().context()));
             ResumingSink sink = new ResumingSink(producer, input.id(), found.held());
             long ticks = publish(input, publisher(sink, InputEncoders.of(registry), found.inputs()), sink::passedOver);

@@ -19,9 +19,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Offsets {
     private final Consumer<byte[], byte[]> consumer;
 
-    /** Offsets [from, to) of one partition; the same twice where nothing is wanted of it. */
-    record Span(long from, long to) {}
-
     /** @param consumer reads committed */
     Offsets(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;

@@ -16,9 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 /** A stretch of a cluster's ticks; its end is fixed when it is found. */
 public final class Recorded {
     private final RunName source;
-    private final SortedMap<TopicPartition, Offsets.Span> spans;
+    private final SortedMap<TopicPartition, Span> spans;
 
-    private Recorded(RunName source, SortedMap<TopicPartition, Offsets.Span> spans) {
+    private Recorded(RunName source, SortedMap<TopicPartition, Span> spans) {
         this.source = source;
         this.spans = spans;
     }

@@ -39,11 +39,13 @@ public final class RecordedInput implements Iterator<RecordedInput.Piece>, AutoC
     public record Piece(ConsumerRecord<byte[], byte[]> record, long time) {}
 
     /**
+     * Opens the spans of a consumer.
+     *
      * @param consumer reads committed; assigned anew; closed with this
      * @param spans offsets of each partition
      * @param maxJump how far ahead of its partition's largest event time a record may be to be believed
      */
-    RecordedInput(Consumer<byte[], byte[]> consumer, SortedMap<TopicPartition, Offsets.Span> spans, Duration maxJump) {
+    public RecordedInput(Consumer<byte[], byte[]> consumer, SortedMap<TopicPartition, Span> spans, Duration maxJump) {
         this.consumer = consumer;
         consumer.assign(spans.keySet());
         spans.forEach((partition, span) -> {
@@ -90,19 +92,23 @@ public final class RecordedInput implements Iterator<RecordedInput.Piece>, AutoC
         waiting.removeIf(this::settled);
         while (!waiting.isEmpty()) {
             limit();
-            var records = consumer.poll(POLL);
-            records.forEach(record -> lanes.get(new TopicPartition(record.topic(), record.partition()))
+            long before = positions();
+            consumer.poll(POLL).forEach(record -> lanes.get(new TopicPartition(record.topic(), record.partition()))
                     .add(record));
-            int before = waiting.size();
             waiting.removeIf(this::settled);
             long now = System.nanoTime();
-            if (!records.isEmpty() || waiting.size() < before) {
+            if (positions() > before) {
                 lastProgress = now;
             } else if (now - lastProgress > PATIENCE.toNanos()) {
                 throw new KafkaException("No record came within " + PATIENCE.toSeconds() + " s of "
                         + waiting.stream().map(Lane::partition).toList());
             }
         }
+    }
+
+    /** Moves also over what is no committed record. */
+    private long positions() {
+        return lanes.keySet().stream().mapToLong(consumer::position).sum();
     }
 
     /** Whether a lane has its next record, or will have none. */

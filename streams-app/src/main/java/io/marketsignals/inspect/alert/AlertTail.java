@@ -1,7 +1,7 @@
 package io.marketsignals.inspect.alert;
 
+import io.marketsignals.history.recorded.Span;
 import io.marketsignals.inspect.TopicReading;
-import io.marketsignals.inspect.TopicReading.Span;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.JsonLine;

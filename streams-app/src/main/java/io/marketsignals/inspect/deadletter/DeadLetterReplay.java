@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.ClusterAccess;
+import io.marketsignals.history.recorded.Span;
 import io.marketsignals.inspect.TopicReading;
-import io.marketsignals.inspect.TopicReading.Span;
 import io.marketsignals.topics.HeaderNames;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicTable;

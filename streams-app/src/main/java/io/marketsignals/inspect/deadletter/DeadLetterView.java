@@ -1,8 +1,8 @@
 package io.marketsignals.inspect.deadletter;
 
+import io.marketsignals.history.recorded.Span;
 import io.marketsignals.history.yaml.InputError;
 import io.marketsignals.inspect.TopicReading;
-import io.marketsignals.inspect.TopicReading.Span;
 import io.marketsignals.wire.AnyRecordDecoder;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.JsonLine;
