@@ -24,6 +24,7 @@ import java.util.function.Supplier;
  * @param warnings sentences about settings that can be used but probably should not
  * @param pipeline how event time is cut
  * @param topics what is used when topics are created
+ * @param http how the instance answers over HTTP
  * @param signals settings of the signals, {@code signals.} taken off
  */
 public record AppConfig(
@@ -31,6 +32,7 @@ public record AppConfig(
         List<String> warnings,
         PipelineSettings pipeline,
         TopicSettings topics,
+        HttpSettings http,
         Map<String, String> signals) {
 
     /**
@@ -52,6 +54,7 @@ public record AppConfig(
                 List.copyOf(warnings),
                 checked("pipeline", () -> pipeline(settings)),
                 checked("topics", () -> topics(settings)),
+                checked("http", () -> HttpSettings.of(settings)),
                 checked("signals", () -> signals(settings)));
     }
 

@@ -61,6 +61,7 @@ public final class AppKeys {
         keys.addAll(kafka());
         keys.addAll(topics(TopicSettings.defaults()));
         keys.addAll(pipeline(PipelineSettings.defaults()));
+        keys.addAll(HttpSettings.keys());
         return keys;
     }
 

@@ -11,6 +11,10 @@ import java.util.regex.Pattern;
 public enum ConfigType {
     /** Any text but an empty one. */
     TEXT("text"),
+    /** Any text, or nothing. */
+    OPTIONAL_TEXT("text, may be empty"),
+    /** {@code true} or {@code false}. */
+    FLAG("true or false"),
     /** A whole number of at least 1. */
     COUNT("whole number, at least 1"),
     /** A whole number of at least 0. */
@@ -44,6 +48,11 @@ public enum ConfigType {
                         ? Optional.empty()
                         : Optional.of("may have at most 64 letters, digits, - and _, but is '" + value + "'");
             case TEXT -> value.isBlank() ? Optional.of("must not be empty") : Optional.empty();
+            case OPTIONAL_TEXT -> Optional.empty();
+            case FLAG ->
+                value.trim().matches("true|false")
+                        ? Optional.empty()
+                        : Optional.of("must be true or false, but is '" + value + "'");
             case COUNT -> countProblem(value, 1);
             case COUNT_OR_ZERO -> countProblem(value, 0);
             case POSITIVE_DURATION -> durationProblem(value, false);

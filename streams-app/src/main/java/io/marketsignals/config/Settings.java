@@ -67,6 +67,15 @@ public final class Settings {
         return known(key).value().trim();
     }
 
+    /** A text that may be empty; empty then. */
+    public Optional<String> given(String key) {
+        return Optional.of(text(key)).filter(value -> !value.isEmpty());
+    }
+
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
     public int count(String key) {
         try {
             return Math.toIntExact(Long.parseLong(text(key)));

@@ -40,7 +40,8 @@ public record AlertFilter(
         requireKnown("event", events, possible);
     }
 
-    boolean wants(Alert alert) {
+    /** Whether a revision is one of them. */
+    public boolean wants(Alert alert) {
         return wants(signals, alert.getSignal())
                 && wants(events, alert.getEvent())
                 && wants(markets, alert.getMarket())

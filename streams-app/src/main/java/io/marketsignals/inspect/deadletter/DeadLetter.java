@@ -37,7 +37,7 @@ public record DeadLetter(
         }
     }
 
-    static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
+    public static DeadLetter of(ConsumerRecord<byte[], byte[]> record) {
         String reason = header(record, HeaderNames.REASON);
         String message = header(record, HeaderNames.ERROR_MESSAGE);
         return new DeadLetter(
@@ -61,7 +61,7 @@ public record DeadLetter(
     }
 
     /** The dead letter of which a record says that it was sent again, if it says so and is none itself. */
-    static Optional<Position> replayed(ConsumerRecord<byte[], byte[]> record) {
+    public static Optional<Position> replayed(ConsumerRecord<byte[], byte[]> record) {
         String offset = header(record, HeaderNames.REPLAYED);
         return offset.matches("\\d{1,18}")
                 ? Optional.of(new Position(record.partition(), Long.parseLong(offset)))

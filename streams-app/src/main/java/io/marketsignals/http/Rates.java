@@ -1,0 +1,83 @@
+package io.marketsignals.http;
+
+import io.marketsignals.metrics.SignalMetrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** How fast this instance works: counters' growth over the last ten seconds. Sampled once a second. */
+final class Rates implements Runnable {
+    private static final int SAMPLES = 11;
+    private static final double NANOS = 1e9;
+    private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
+
+    private final MeterRegistry meters;
+    private final Deque<Sample> samples = new ArrayDeque<>();
+
+    private record Sample(long nanos, double ticks, double refused, double alerts) {}
+
+    Rates(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void run() {
+        Sample now = new Sample(
+                System.nanoTime(),
+                count(SignalMetrics.TICKS),
+                count(SignalMetrics.REFUSED),
+                count(SignalMetrics.ALERTS));
+        synchronized (samples) {
+            samples.addLast(now);
+            if (samples.size() > SAMPLES) {
+                samples.removeFirst();
+            }
+        }
+    }
+
+    /** Prices and levels taken in, per second. */
+    double ticks() {
+        synchronized (samples) {
+            return samples.isEmpty()
+                    ? 0
+                    : rate(samples.getLast().ticks() - samples.getFirst().ticks());
+        }
+    }
+
+    /** Records refused, per second. */
+    double refused() {
+        synchronized (samples) {
+            return samples.isEmpty()
+                    ? 0
+                    : rate(samples.getLast().refused() - samples.getFirst().refused());
+        }
+    }
+
+    /** Revisions of alerts told, per second. */
+    double alerts() {
+        synchronized (samples) {
+            return samples.isEmpty()
+                    ? 0
+                    : rate(samples.getLast().alerts() - samples.getFirst().alerts());
+        }
+    }
+
+    /** Records that this instance's consumers have not read yet. */
+    long lag() {
+        return Math.round(meters.find(LAG).gauges().stream()
+                .mapToDouble(Gauge::value)
+                .filter(Double::isFinite)
+                .sum());
+    }
+
+    private double rate(double growth) {
+        double seconds = (samples.getLast().nanos() - samples.getFirst().nanos()) / NANOS;
+        return seconds == 0 ? 0 : Math.round(10 * growth / seconds) / 10.0;
+    }
+
+    private double count(String name) {
+        return meters.find(name).counters().stream().mapToDouble(Counter::count).sum();
+    }
+}
