@@ -27,15 +27,16 @@ import picocli.CommandLine.Spec;
         footer = {
             "  signals demo                      four stories in about a minute",
             "  signals demo --for PT60S --plain  the same as lines, within 60 s",
-            "  signals demo --hold               keep the cluster up afterwards, for your own consumers",
+            "  signals demo --hold               keep page and cluster up afterwards, for your own consumers",
             "",
             "Ctrl-C ends it cleanly. Everything it writes is temporary, except what goes to --out."
         })
 final class DemoCommand implements Callable<Integer> {
     private static final long LONGEST_STOP_SECONDS = 30;
 
-    private static final String NEXT = "Go on: 'signals demo --hold' keeps the cluster up for your own consumers;"
-            + System.lineSeparator() + "       'signals run --help' says how to run on a cluster of yours.";
+    private static final String NEXT =
+            "Go on: 'signals demo --hold' keeps page and cluster up for you and your consumers;"
+                    + System.lineSeparator() + "       'signals run --help' says how to run on a cluster of yours.";
 
     @Spec
     private CommandSpec command;
@@ -61,6 +62,13 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write the alerts there as alerts.ndjson.")
     private Path directory;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "Port of the page; 0: any free one. Default: ${DEFAULT-VALUE}.")
+    private int port;
 
     @Option(names = "--plain", description = "Print lines instead of drawing on the terminal.")
     private boolean plain;
@@ -99,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
                     speed == null ? OptionalDouble.empty() : OptionalDouble.of(speed),
                     seed,
                     Optional.ofNullable(directory),
+                    port,
                     plain,
                     hold);
         } catch (IllegalArgumentException wrong) {

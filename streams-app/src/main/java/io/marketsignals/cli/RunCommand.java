@@ -2,9 +2,9 @@ package io.marketsignals.cli;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.AppException;
-import io.marketsignals.app.SignalTopologyFactory;
 import io.marketsignals.app.SignalsApp;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.marketsignals.http.ServedApp;
+import io.marketsignals.metrics.InstanceMeters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  signals run --config app.yaml",
             "  signals run --bootstrap-servers broker:9092 --set application.threads=2",
+            "  signals run --config app.yaml --set http.port=9000",
             "",
             "SIGTERM and SIGINT close it within application.close-timeout; the exit code is then 0."
         })
@@ -36,8 +37,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         AppConfig config = options.load();
         StopSignal stop = StopSignal.install();
-        try (SignalsApp app = SignalsApp.start(config, new SignalTopologyFactory(), new SimpleMeterRegistry())) {
+        try (InstanceMeters meters = InstanceMeters.of(config.applicationId(), config.stateDirectory());
+                ServedApp served = ServedApp.start(config, meters.registry())) {
+            SignalsApp app = served.app();
             stop.closes(app::stop);
+            served.url().ifPresent(url -> LOG.info("The page is at {}", url));
             while (!app.awaitRunning(PROGRESS) && app.streams().state().isRunningOrRebalancing()) {
                 LOG.info("Still restoring state");
             }

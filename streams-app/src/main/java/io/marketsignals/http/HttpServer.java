@@ -146,13 +146,10 @@ final class HttpServer implements AutoCloseable {
         routes.get("/api/markets", request -> json(request, Json.text(ready().markets())));
         routes.get(
                 "/api/alerts",
-                request -> json(
-                        request, Json.text(AlertsAnswer.of(ready().outputs().outputs(), new Query(request)))));
+                request -> json(request, Json.text(AlertsAnswer.of(ready().outputs(), new Query(request)))));
         routes.get(
                 "/api/dead-letters",
-                request -> json(
-                        request,
-                        Json.text(DeadLettersAnswer.of(ready().outputs().deadLetters(), new Query(request)))));
+                request -> json(request, Json.text(DeadLettersAnswer.of(ready().refused(), new Query(request)))));
         routes.before("/api/stream", request -> requireRoom());
         routes.sse("/api/stream", this::stream);
     }
@@ -176,7 +173,7 @@ final class HttpServer implements AutoCloseable {
                 .or(() -> Optional.ofNullable(request.queryParam("after")));
         client.keepAlive();
         try {
-            streams.execute(new EventStream(client, running.outputs().outputs(), after, running::pipeline));
+            streams.execute(new EventStream(client, running.outputs(), after, running::pipeline));
         } catch (RejectedExecutionException full) {
             client.close();
         }

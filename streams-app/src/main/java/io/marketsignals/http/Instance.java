@@ -1,33 +1,41 @@
 package io.marketsignals.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.marketsignals.live.DeadLetterFeed;
+import io.marketsignals.live.LiveOutputs;
 import io.marketsignals.live.MarketNow;
-import io.marketsignals.live.OutputTail;
 import io.marketsignals.model.Reference;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * What is asked of a running instance.
  *
  * @param address host:port by which it is known
+ * @param waiting what has to be read before there are answers, in a sentence; empty: nothing
  * @param reference the reference data in force; EMPTY while it is read
  * @param state of the stream client
  */
-record Instance(String address, OutputTail tail, Supplier<Reference> reference, Supplier<String> state, Rates rates) {
+record Instance(
+        String address,
+        LiveOutputs live,
+        DeadLetterFeed refused,
+        Supplier<Optional<String>> waiting,
+        Supplier<Reference> reference,
+        Supplier<String> state,
+        Rates rates) {
 
     /** Throws {@link NotReady} until the outputs of before the start were read. */
-    OutputTail outputs() {
-        if (!tail.caughtUp()) {
-            throw new NotReady(tail.trouble()
-                    .map(why -> "The output topics cannot be read: " + why)
-                    .orElse("The output topics of before the start are still being read."));
-        }
-        return tail;
+    LiveOutputs outputs() {
+        waiting.get().ifPresent(sentence -> {
+            throw new NotReady(sentence);
+        });
+        return live;
     }
 
     ObjectNode markets() {
-        return new MarketsAnswer(reference.get(), outputs().outputs()).at(Instant.now(), address, deadLetters());
+        return new MarketsAnswer(reference.get(), outputs()).at(Instant.now(), address, deadLetters());
     }
 
     /** What the stream tells every two seconds. */
@@ -40,7 +48,7 @@ record Instance(String address, OutputTail tail, Supplier<Reference> reference, 
         pipeline.put("lag", rates.lag());
         pipeline.put("deadLetters", deadLetters());
         ObjectNode markets = pipeline.putObject("markets");
-        tail.outputs().markets().forEach((id, market) -> market(markets.putObject(id), market));
+        live.markets().forEach((id, market) -> market(markets.putObject(id), market));
         return pipeline;
     }
 
@@ -52,8 +60,6 @@ record Instance(String address, OutputTail tail, Supplier<Reference> reference, 
     }
 
     private long deadLetters() {
-        return tail.deadLetters().counts().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return refused.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -79,7 +79,9 @@ public final class ServedApp implements AutoCloseable {
         var unused = sampling.scheduleAtFixedRate(rates, 0, 1, TimeUnit.SECONDS);
         return new Instance(
                 address,
-                tail,
+                tail.outputs(),
+                tail.deadLetters(),
+                tail::waiting,
                 () -> Reference.EMPTY,
                 () -> app.streams().state().name(),
                 rates);

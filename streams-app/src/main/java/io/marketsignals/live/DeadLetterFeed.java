@@ -29,7 +29,8 @@ public final class DeadLetterFeed {
      */
     public record Letter(DeadLetter says, int size) {}
 
-    synchronized void take(Letter letter) {
+    /** Takes one dead letter. */
+    public synchronized void take(Letter letter) {
         letters.addLast(letter);
         counts.merge(letter.says().reason(), 1L, Long::sum);
         if (letters.size() > MOST) {

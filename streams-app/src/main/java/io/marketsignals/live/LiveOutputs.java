@@ -51,7 +51,7 @@ public final class LiveOutputs {
      * @param cluster names the topics' cluster and run: a position of another fits nothing here; letters and digits
      * @param partitions how many each topic of the stream has
      */
-    LiveOutputs(String cluster, Map<String, Integer> partitions) {
+    public LiveOutputs(String cluster, Map<String, Integer> partitions) {
         this.cluster = cluster;
         this.start = Position.start(partitions);
         this.position = start;
@@ -65,8 +65,14 @@ public final class LiveOutputs {
         });
     }
 
-    /** Takes one record of the output topics. */
-    void take(Place place, Instant received, SpecificRecord record) {
+    /**
+     * Takes one record of the output topics.
+     *
+     * @param topic one of {@link TopicNames}, also where a run has its own
+     * @param received wall clock
+     */
+    public void take(String topic, int partition, long offset, Instant received, SpecificRecord record) {
+        Place place = new Place(topic, partition, offset);
         locked(() -> {
             if (record instanceof IndexReturn measure) {
                 returns.take(new Kept<>(place, received, measure));

@@ -109,14 +109,12 @@ public final class OutputTail implements AutoCloseable {
         return deadLetters;
     }
 
-    /** Whether all that was there at the start has been read. */
-    public boolean caughtUp() {
-        return caughtUp;
-    }
-
-    /** Why it does not get on, in a sentence; empty when it does. */
-    public Optional<String> trouble() {
-        return trouble;
+    /** What is waited for, in a sentence; empty once all that was there at the start has been read. */
+    public Optional<String> waiting() {
+        return caughtUp
+                ? Optional.empty()
+                : trouble.map(why -> "The output topics cannot be read: " + why)
+                        .or(() -> Optional.of("The output topics of before the start are still being read."));
     }
 
     @Override
@@ -223,7 +221,7 @@ public final class OutputTail implements AutoCloseable {
         }
         Decoded<? extends SpecificRecord> decoded = decoder.decode(record.value());
         if (decoded instanceof Decoded.Value<? extends SpecificRecord> value) {
-            outputs.take(new Place(topic, record.partition(), record.offset()), Instant.now(), value.value());
+            outputs.take(topic, record.partition(), record.offset(), Instant.now(), value.value());
         } else if (decoded instanceof Decoded.Refused<? extends SpecificRecord> refused) {
             LOG.warn(
                     "{}-{}@{} cannot be read and is left out: {}",

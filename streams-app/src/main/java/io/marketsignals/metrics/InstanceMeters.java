@@ -34,7 +34,11 @@ public final class InstanceMeters implements AutoCloseable {
         this.registry = registry;
     }
 
-    /** @param stateDirectory where the local state lies; its disk is watched */
+    /**
+     * The meters of an application's instance.
+     *
+     * @param stateDirectory where the local state lies; its disk is watched
+     */
     public static InstanceMeters of(String applicationId, Path stateDirectory) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         registry.config().commonTags(APPLICATION, applicationId);

@@ -1,14 +1,13 @@
 package io.marketsignals.local.demo;
 
-import io.marketsignals.app.SignalTopologyFactory;
-import io.marketsignals.app.SignalsApp;
+import io.marketsignals.http.ServedApp;
 import io.marketsignals.local.simulator.SimulatedMarkets;
 import io.marketsignals.local.simulator.Simulation;
+import io.marketsignals.metrics.InstanceMeters;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -44,7 +43,7 @@ public final class Demo {
     /** Blocks until the end; everything is closed and the temporary directory is gone when it returns. */
     public DemoSummary run() throws InterruptedException {
         DemoLog.quiet();
-        try (DemoCluster cluster = DemoCluster.start();
+        try (DemoCluster cluster = DemoCluster.start(settings.port());
                 SchemaRegistry registry =
                         new ConfluentSchemaRegistry(cluster.config().registry());
                 RoundSender sender = sender(cluster, registry)) {
@@ -86,11 +85,12 @@ public final class Demo {
     }
 
     private void play(DemoCluster cluster, SchemaRegistry registry, Feeder feeder) throws InterruptedException {
-        Display display = display(cluster);
         try (AlertFile file = settings.out().map(AlertFile::create).orElse(null);
-                SignalsApp app =
-                        SignalsApp.start(cluster.config(), new SignalTopologyFactory(), new SimpleMeterRegistry());
-                DemoRun run = new DemoRun(settings, feeder, board, app, display);
+                InstanceMeters meters = InstanceMeters.of(
+                        cluster.config().applicationId(), cluster.config().stateDirectory());
+                ServedApp served = ServedApp.start(cluster.config(), meters.registry());
+                Display display = display(cluster, served.url().orElseThrow());
+                DemoRun run = new DemoRun(settings, feeder, board, served.app(), display);
                 OutputReader reader = new OutputReader(
                         cluster.config().kafka().consumer("demo-view"),
                         registry,
@@ -98,8 +98,6 @@ public final class Demo {
                         board::refused)) {
             reader.start();
             run.play();
-        } finally {
-            display.close();
         }
     }
 
@@ -130,12 +128,15 @@ public final class Demo {
         out.flush();
     }
 
-    private Display display(DemoCluster cluster) {
+    private Display display(DemoCluster cluster, String page) {
+        out.println("Page     " + page);
+        out.flush();
         if (settings.plain() || !Terminal.present(environment)) {
             return new PlainDisplay(out);
         }
         DemoLog.divert(settings.out().orElse(cluster.directory()).resolve("demo.log"));
-        String where = "kafka " + cluster.bootstrapServers() + "   registry " + cluster.registryUrl();
+        String where =
+                "page " + page + "   kafka " + cluster.bootstrapServers() + "   registry " + cluster.registryUrl();
         return new LiveDisplay(new Terminal(out, environment), new BoardView(simulation.markets(), where));
     }
 }

@@ -23,13 +23,14 @@ final class DemoCluster implements AutoCloseable {
     private final AppConfig config;
     private final InputPartitions inputs;
 
-    private DemoCluster(Path directory, EmbeddedBroker broker, EmbeddedRegistry registry) {
+    private DemoCluster(Path directory, EmbeddedBroker broker, EmbeddedRegistry registry, int port) {
         this.directory = directory;
         this.broker = broker;
         this.registry = registry;
         this.config = AppConfig.of(Map.of(
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
                 "registry.schema.registry.url", registry.url(),
+                "http.port", String.valueOf(port),
                 "application.state-dir", directory.resolve("state").toString(),
                 "application.close-timeout", "PT5S"));
         try (Admin admin = ClusterAccess.open(config)) {
@@ -38,12 +39,13 @@ final class DemoCluster implements AutoCloseable {
         }
     }
 
-    static DemoCluster start() {
+    /** @param port where the page is served; 0: any free one */
+    static DemoCluster start(int port) {
         try {
             Path directory = Files.createTempDirectory("market-signals-demo-");
             try {
                 EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"));
-                return new DemoCluster(directory, broker, EmbeddedRegistry.start());
+                return new DemoCluster(directory, broker, EmbeddedRegistry.start(), port);
             } catch (RuntimeException | Error failed) {
                 Directories.delete(directory);
                 throw failed;

@@ -12,11 +12,18 @@ import java.util.OptionalDouble;
  * @param speed event seconds per wall second of the live week; empty: such that it fits the limit
  * @param seed of the simulation
  * @param out directory for the alerts; empty: none are written
+ * @param port where the page is served; 0: any free one
  * @param plain whether to print lines instead of drawing on the terminal
  * @param hold whether to keep the cluster up after the stories, until the limit or until it is stopped
  */
 public record DemoSettings(
-        Optional<Duration> limit, OptionalDouble speed, long seed, Optional<Path> out, boolean plain, boolean hold) {
+        Optional<Duration> limit,
+        OptionalDouble speed,
+        long seed,
+        Optional<Path> out,
+        int port,
+        boolean plain,
+        boolean hold) {
     public DemoSettings {
         if (limit.isPresent() && (limit.get().isNegative() || limit.get().isZero())) {
             throw new IllegalArgumentException("--for must be positive: " + limit.get());

@@ -15,13 +15,13 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** Output records of India's first live session, at its close. */
-final class Outputs {
-    static final Instant CLOSE = Instant.parse("2025-09-15T10:00:00Z");
+public final class Outputs {
+    public static final Instant CLOSE = Instant.parse("2025-09-15T10:00:00Z");
     private static final LocalDate MONDAY = LocalDate.of(2025, 9, 15);
 
     private Outputs() {}
 
-    static IndexReturn level(String index, double level, double sessionReturn) {
+    public static IndexReturn level(String index, double level, double sessionReturn) {
         return IndexReturn.newBuilder()
                 .setIndex(index)
                 .setMarket("IN")
@@ -36,13 +36,13 @@ final class Outputs {
     }
 
     /** The same record, moved on by a day. */
-    static IndexReturn nextDay(IndexReturn level) {
+    public static IndexReturn nextDay(IndexReturn level) {
         level.setSession(MONDAY.plusDays(1));
         level.setAsOf(CLOSE.plusSeconds(20 * 3600));
         return level;
     }
 
-    static Breadth breadth(String index, int members, int advancers, int decliners) {
+    public static Breadth breadth(String index, int members, int advancers, int decliners) {
         return Breadth.newBuilder()
                 .setIndex(index)
                 .setMarket("IN")
@@ -70,7 +70,7 @@ final class Outputs {
                 .build();
     }
 
-    static Spread spread(String pair, double spread, double z, Regime regime) {
+    public static Spread spread(String pair, double spread, double z, Regime regime) {
         return Spread.newBuilder()
                 .setPair(pair)
                 .setMarket("IN")
@@ -86,7 +86,8 @@ final class Outputs {
                 .build();
     }
 
-    static Alert alert(String id, int revision, String signal, String event, Severity severity, AlertStatus status) {
+    public static Alert alert(
+            String id, int revision, String signal, String event, Severity severity, AlertStatus status) {
         return Alert.newBuilder()
                 .setId(id)
                 .setRevision(revision)
