@@ -5,7 +5,8 @@ import { isOpen, matches } from './filters.js';
 import * as n from './numbers.js';
 import { why } from './why.js';
 
-const STEP = 60;
+/** Rows at first and with each "more"; fewer where they stand between other things. */
+const step = () => (innerWidth < 736 ? 12 : 60);
 const BARS = { LOW: 1, MEDIUM: 2, HIGH: 3 };
 
 /** All revisions that the page has heard of, by alert. */
@@ -68,7 +69,7 @@ export function layFeed(feed, on) {
     if (row) on.choose(row.dataset.id);
   });
   feed.querySelector('#more-alerts').addEventListener('click', () => {
-    feed.dataset.shown = Number(feed.dataset.shown ?? STEP) + STEP;
+    feed.dataset.shown = Number(feed.dataset.shown ?? step()) + step();
     on.asked({});
   });
 }
@@ -76,7 +77,7 @@ export function layFeed(feed, on) {
 /** Shows the alerts asked for; `state` has alerts, asked and markets. */
 export function showFeed(feed, { alerts, asked, markets }) {
   const list = alerts.asked(asked);
-  const shown = list.slice(0, Number(feed.dataset.shown ?? STEP));
+  const shown = list.slice(0, Number(feed.dataset.shown ?? step()));
   const zones = new Map(markets.map(each => [each.market, each.timeZone]));
   options(feed, alerts, asked, markets);
   show(feed.querySelector('#feed-count'), `${n.count(list.length)} of ${n.count(alerts.newest.length)}, ${n.count(list.filter(isOpen).length)} open`);
@@ -112,8 +113,8 @@ function row(alert, isChosen, first, zone, alerts) {
           [1, 2, 3].map(each => h('i', { class: each <= BARS[alert.severity] ? 'on' : null }))),
         h('span', { class: `event ${way}` }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, n.glyph(way)), alert.event),
         h('span', { class: 'subject' }, alert.subject),
-        h('time', { datetime: alert.eventTime }, n.instant(alert.eventTime, zone))),
-      h('span', { class: 'reason' }, alert.reason),
+        h('time', { datetime: alert.eventTime }, `${n.instant(alert.eventTime, zone)} `, h('b', {}, alert.market))),
+      h('span', { class: 'reason' }, n.unbroken(alert.reason)),
       tags(alert)),
     isChosen ? why(alerts.revisions(alert.id), zone) : null);
 }

@@ -77,24 +77,29 @@ function partOf(date, zone, part) {
   const key = `${zone} ${part}`;
   if (!instants.has(key)) {
     const fields = part === 'day'
-      ? { weekday: 'short', day: 'numeric', month: 'short' }
+      ? { weekday: 'short', month: 'short', day: 'numeric' }
       : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(part === 'second' ? { second: '2-digit' } : {}) };
-    instants.set(key, new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...fields }));
+    instants.set(key, new Intl.DateTimeFormat('en-US', { timeZone: zone, ...fields }));
   }
-  return instants.get(key).format(date).replace(',', '');
+  if (part !== 'day') return instants.get(key).format(date);
+  const of = Object.fromEntries(instants.get(key).formatToParts(date).map(each => [each.type, each.value]));
+  return `${of.weekday} ${of.day} ${of.month}`;
 }
 
 /** A trading date, with its year: 17 Sep 2025. */
 export function date(text) {
   if (!text) return NONE;
-  return new Date(`${text}T00:00:00Z`)
-    .toLocaleDateString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
+  const [, day, month] = instant(`${text}T00:00:00Z`, 'UTC', 'day').split(' ');
+  return `${day} ${month} ${text.slice(0, 4)}`;
 }
 
 /** The words of a name in camelCase, with hyphens or underscores. */
 export function words(name) {
   return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ').toLowerCase();
 }
+
+/** A sentence whose units stay with their figures. */
+export const unbroken = sentence => sentence.replace(/ (?=(%|pp)(\W|$))/g, '\u00a0');
 
 const scaled = fraction => (fraction === null || fraction === undefined ? null : fraction * 100);
 const withUnit = (text, unit) => (text === NONE ? NONE : `${text}\u00a0${unit}`);

@@ -64,7 +64,8 @@ const state = text => h('span', { class: text === 'RUNNING' ? null : 'warn' }, n
 
 function lagOf(topic, sources) {
   const own = sources.filter(source => source.topic === topic || source.topic.endsWith(topic));
-  return own.length ? n.compact(own.reduce((sum, source) => sum + (source.lag ?? 0), 0)) : '';
+  const lag = own.reduce((sum, source) => sum + (source.lag ?? 0), 0);
+  return lag > 0 ? n.compact(lag) : '';
 }
 
 function figures({ rates, instances, version, applicationId, deadLetters }, sources) {

@@ -48,11 +48,10 @@ function figures(returns, breadth) {
   return [
     ...(returns?.returns ?? []).map(each => [`${each.sessions} sessions`, h('span', { class: n.way(each.value) }, n.percent(each.value)), 'Return over sessions']),
     ['A/D ratio', ratio, 'Advancers over decliners'],
-    ['Net advances', n.signed(breadth?.netAdvances), 'Advancers minus decliners'],
     ['Advancing', n.share(breadth?.percentAdvancing, 1), 'Advancers of advancers and decliners'],
-    ['Up/down volume', n.number(breadth?.volumeRatio, 2), 'Volume of advancers over that of decliners'],
+    ['Up/down vol.', n.number(breadth?.volumeRatio, 2), 'Volume of advancers over that of decliners'],
     ['TRIN', n.number(breadth?.trin, 2), 'Arms index; above 1: decliners trade more than their share'],
-    ['Relative volume', breadth?.relativeVolume == null ? n.NONE : `${n.number(breadth.relativeVolume, 2)} ×`, 'Against the mean at the same time of day'],
+    ['Rel. volume', breadth?.relativeVolume == null ? n.NONE : `${n.number(breadth.relativeVolume, 2)} ×`, 'Against the mean at the same time of day'],
     ['Top 5 carry', n.share(breadth?.concentration?.top5Share), 'Share of the five largest contributions in the move'],
     ['McClellan', n.signed(breadth?.mcclellan?.oscillator, 1), 'Oscillator of net advances'],
     ['Volatility', n.share(returns?.volatility, 2), 'Realised in the session, from 5-minute returns'],

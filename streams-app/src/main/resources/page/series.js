@@ -1,6 +1,6 @@
 /** Columns of minutes or sessions as they are drawn: side by side, so that the gaps between sessions take no room. */
 
-import { instant } from './numbers.js';
+import { date, instant } from './numbers.js';
 
 const MINUTE = 60_000;
 const NEW_SESSION = 90 * MINUTE;
@@ -40,7 +40,7 @@ export function dateTicks(dates, most) {
   return new Map(shown.filter((_, n) => n % every === 0).map(i => [i, monthOf(dates[i])]));
 }
 
-const monthOf = day => new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', month: 'short', year: '2-digit' });
+const monthOf = day => `${date(day).split(' ')[1]} ${day.slice(0, 4)}`;
 
 /** Runs of one regime that is not neutral: `{regime, from, to}`, both inclusive. */
 export function regimes(column) {

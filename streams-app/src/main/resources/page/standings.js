@@ -32,7 +32,7 @@ function heatCell(sector, isChosen) {
   const heat = Math.min(1, Math.abs(value ?? 0) / FULL);
   return h('td', { class: `${n.way(value)}${isChosen ? ' chosen' : ''}`, css: { '--heat': `${Math.round(heat * 100)}%` }, title: `${sector.members} members` },
     h('span', { class: 'value' }, n.percent(value)), ' ',
-    h('span', { class: 'of' }, `${sector.advancers} / ${sector.decliners}`));
+    h('span', { class: 'of' }, `${sector.advancers}/${sector.decliners}`));
 }
 
 /** Segments of the market by session return, 1 is best; ties by name. */

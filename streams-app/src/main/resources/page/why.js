@@ -47,7 +47,7 @@ export function why(revisions, zone) {
     h('h4', {}, revisions.length === 1 ? 'One revision' : `${revisions.length} revisions`),
     h('ol', { class: 'revisions', reversed: true }, revisions.map(each => h('li', { value: each.revision },
       h('b', {}, n.words(each.status)), ` ${n.words(each.severity)}, ${n.words(each.confirmation)}, `,
-      h('time', { datetime: each.eventTime }, n.instant(each.eventTime, zone, 'day second')), h('span', {}, each.reason)))),
+      h('time', { datetime: each.eventTime }, n.instant(each.eventTime, zone, 'day second')), h('span', {}, n.unbroken(each.reason))))),
     h('p', { class: 'id' }, alert.id));
 }
 

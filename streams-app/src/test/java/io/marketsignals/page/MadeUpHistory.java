@@ -107,7 +107,8 @@ final class MadeUpHistory {
         ArrayNode axisColumn = into.putArray(axis);
         times.forEach(axisColumn::add);
         columns.forEach(into::putArray);
-        double line = -1972;
+        List<Double> lines = new ArrayList<>();
+        double line = 0;
         for (int i = 0; i < levels.length; i++) {
             double change = levels[i] / levels[Math.max(0, i - (axis.equals("date") ? 1 : 120))] - 1;
             double share = Math.max(0.06, Math.min(0.94, 0.5 + change * 26 + random.nextGaussian() * 0.02));
@@ -118,11 +119,13 @@ final class MadeUpHistory {
             ((ArrayNode) into.get("advancers")).add(advancers);
             ((ArrayNode) into.get("decliners")).add(190 - advancers);
             ((ArrayNode) into.get("percentAdvancing")).add(advancers / 190.0);
-            ((ArrayNode) into.get("adLine")).add(Math.round(line));
+            lines.add(line);
             if (into.has("coverage")) {
                 ((ArrayNode) into.get("coverage")).add(1.0);
             }
         }
+        double end = line;
+        lines.forEach(each -> ((ArrayNode) into.get("adLine")).add(Math.round(each - end) - 1972));
     }
 
     private static void spread(ObjectNode into, String axis, List<String> times) {
