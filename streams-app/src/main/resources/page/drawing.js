@@ -180,7 +180,7 @@ function breadth(columns, colours) {
   return [
     { id: 'advancing', type: 'line', xAxisIndex: 1, yAxisIndex: 2, data: columns.percentAdvancing, showSymbol: false, silent: true, emphasis: { disabled: true },
       lineStyle: { color: colours.accent, width: 1, opacity: 0.75 }, areaStyle: { origin: 0.5, color: colours.accent, opacity: 0.12 },
-      markLine: { silent: true, symbol: 'none', animation: false, label: { show: true, position: 'insideStartTop', formatter: '50 %', fontSize: 10, color: colours.accent }, data: [{ yAxis: 0.5, lineStyle: { color: colours.rule, type: 'solid' } }] } },
+      markLine: { silent: true, symbol: 'none', animation: false, label: { show: true, position: 'insideStartTop', formatter: '50 %', fontSize: 10, color: colours.accent, backgroundColor: colours.paper, padding: 1 }, data: [{ yAxis: 0.5, lineStyle: { color: colours.rule, type: 'solid' } }] } },
     { id: 'line', type: 'line', xAxisIndex: 1, yAxisIndex: 1, data: columns.adLine, showSymbol: false, silent: true, emphasis: { disabled: true }, lineStyle: { color: colours.ink, width: 1.4 } },
   ];
 }

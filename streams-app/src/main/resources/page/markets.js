@@ -20,8 +20,8 @@ function card(market, fresh, chosen) {
     head(market, fresh),
     h('div', { class: 'wide' },
       h('table', { class: 'indices' },
-        h('thead', { class: 'unseen-head' }, h('tr', {},
-          ['Index', 'Level', 'Return', 'Advancers and decliners', 'Coverage'].map(title => h('th', { scope: 'col' }, title)))),
+        h('thead', { class: 'light' }, h('tr', {},
+          ['Index', 'Level', 'Return', 'Adv – Dec', 'Coverage'].map((title, i) => h('th', { scope: 'col', class: ['', '', '', 'breadth', 'coverage'][i] || null, title: i === 3 ? 'Advancers and decliners' : null }, title)))),
         h('tbody', {}, market.indices.map(index => row(index, chosen))))),
     market.pairs.map(pair));
 }
