@@ -1,0 +1,243 @@
+/** The page: what is asked for in the address, what is known, and which part shows it again when something changes. */
+
+import { ApiError, get, keepToken } from './api.js';
+import { Board, extend } from './board.js';
+import { show } from './dom.js';
+import { Alerts, layFeed, move, showFeed } from './feed.js';
+import { fromHash, indexOf, toHash } from './filters.js';
+import { listen, showKeys } from './keys.js';
+import { showMarkets } from './markets.js';
+import { layReading, showChart, showFigures, showReadout } from './reading.js';
+import { showHeat, showMovers, showRanking } from './standings.js';
+import { showNotice, showStatus } from './status.js';
+import { Stream } from './stream.js';
+import * as theme from './theme.js';
+import { often, painter, pause } from './timing.js';
+
+const $ = id => document.getElementById(id);
+const board = new Board();
+const alerts = new Alerts();
+let asked = fromHash(location.hash);
+let detail = null;
+let chart = null;
+let drawn = null;
+let seek = asked.alert !== '';
+let pipeline = null;
+
+const paint = painter({
+  markets: () => showMarkets($('strip'), { markets: board.markets, index: chosen(), connected: board.connected }, board.now()),
+  status: () => showStatus($('status'), board),
+  tables: () => {
+    const market = board.marketOf(chosen());
+    if (!market) return;
+    showFigures($('reading'), board.markets, board.index(chosen()), view());
+    showHeat($('heat'), market, chosen());
+    showRanking($('ranking'), market, chosen());
+    showMovers($('movers'), board.index(chosen()));
+  },
+  feed: () => showFeed($('feed'), { alerts, asked, markets: board.markets }),
+  chart: drawChart,
+});
+
+const loadSnapshotSoon = often(2000, () => loadSnapshot().catch(say));
+const loadDetailSoon = often(2000, () => loadDetail().catch(say));
+const drawSoon = often(500, () => paint('chart'));
+const tellSoon = often(2500, tellNews);
+let untold = [];
+
+const view = () => asked.view || 'minutes';
+
+/** The index asked for, or the small caps of the market that moved last. */
+function chosen() {
+  if (board.index(asked.index)) return asked.index;
+  const newest = [...board.markets].sort((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''))[0];
+  return (newest?.indices.find(each => each.segment === 'SMALL') ?? newest?.indices[0])?.index ?? '';
+}
+
+function want(change) {
+  const before = { ...asked, index: chosen() };
+  asked = { ...asked, ...change };
+  history.replaceState(null, '', toHash(asked));
+  if (chosen() !== before.index) loadDetail().catch(say);
+  if (asked.type !== before.type || asked.market !== before.market || asked.status !== before.status) loadAlerts().catch(say);
+  if (asked.tab !== before.tab) showTab();
+  paint('markets', 'tables', 'feed', 'chart');
+}
+
+function choose(id) {
+  const newest = alerts.revisions(id)[0];
+  if (!newest || id === asked.alert) return want({ alert: '' });
+  seek = true;
+  want({ alert: id, index: indexOf(newest, board.markets) ?? asked.index });
+  return get('alerts', { signal: newest.signal, subject: newest.subject, limit: 1000 }).then(take, say);
+}
+
+async function loadSnapshot() {
+  const snapshot = await get('markets');
+  board.load(snapshot);
+  paint('markets', 'tables', 'status', 'feed');
+  return snapshot.position;
+}
+
+async function loadAlerts() {
+  const isSignal = alerts.newest.some(each => each.signal === asked.type);
+  take(await get('alerts', { limit: 1000, market: asked.market, [isSignal ? 'signal' : 'event']: asked.type, open: asked.status === 'OPEN' ? 'true' : '' }));
+}
+
+function take(answer) {
+  const fresh = alerts.add([...answer.alerts].reverse());
+  paint('feed', 'chart');
+  return fresh;
+}
+
+async function loadDetail() {
+  const id = chosen();
+  if (!id) return;
+  const answer = await get(`indices/${encodeURIComponent(id)}`);
+  if (id !== chosen()) return;
+  detail = answer;
+  paint('chart', 'tables');
+}
+
+function drawChart() {
+  if (!detail || detail.index !== chosen()) return;
+  const about = alerts.newest.filter(alert => indexOf(alert, board.markets) === detail.index);
+  const zone = board.marketOf(detail.index).timeZone;
+  drawn = showChart($('reading'), chart, detail, view(), zone, about, asked.alert);
+  const shown = drawn.markers.some(({ alert }) => alert.id === asked.alert);
+  if (seek && asked.alert && !shown && view() === 'minutes' && detail.sessions.date.includes(alerts.revisions(asked.alert)[0]?.session)) want({ view: 'sessions' });
+  else if (alerts.newest.length) seek = false;
+}
+
+function bars(news) {
+  if (board.bars(news)) loadSnapshotSoon();
+  if (detail && !extend(detail, news)) loadDetailSoon();
+  else drawSoon();
+  paint('markets', 'tables', 'status');
+}
+
+function heardAlert(alert) {
+  untold.push(...alerts.add([alert]));
+  paint('feed');
+  drawSoon();
+  tellSoon();
+  loadSnapshotSoon();
+}
+
+function tellNews() {
+  const last = untold.at(-1);
+  if (last) show($('news'), `${untold.length > 1 ? `${untold.length} alerts; the newest: ` : 'Alert: '}${last.severity.toLowerCase()}, ${last.event}. ${last.reason}`);
+  untold = [];
+}
+
+/** Says what went wrong; asks for the token where that is it. */
+async function say(error) {
+  if (!(error instanceof ApiError)) throw error;
+  if (error.status === 401) await askForToken();
+  else showNotice($('notice'), error.message);
+}
+
+function askForToken() {
+  const dialog = $('token');
+  if (!dialog.open) dialog.showModal();
+  return new Promise(done => {
+    dialog.querySelector('form').onsubmit = event => {
+      event.preventDefault();
+      keepToken(new FormData(event.target).get('token'));
+      dialog.close();
+    };
+    dialog.onclose = done;
+  });
+}
+
+/** The snapshot with everything that hangs on it, asked for until it is there; returns the position to stream from. */
+async function begin() {
+  for (;;) {
+    try {
+      const position = await loadSnapshot();
+      await Promise.all([loadDetail(), loadAlerts()]);
+      showNotice($('notice'), null);
+      return position;
+    } catch (error) {
+      await say(error);
+      await pause(error.status === 401 ? 0 : (error.retryAfter ?? 2) * 1000);
+    }
+  }
+}
+
+function connection(up) {
+  if (up && !board.connected) showNotice($('notice'), null);
+  if (!up && board.connected) showNotice($('notice'), 'Disconnected: the figures are those heard last. Trying again.');
+  board.connected = up;
+  board.heardAt ??= Date.now();
+  document.body.classList.toggle('disconnected', !up);
+  paint('markets', 'status');
+}
+
+const stream = new Stream({
+  state: connection,
+  event: (name, data) => ({ bars, alert: heardAlert, pipeline: beat })[name]?.(data),
+  reset: begin,
+  failed: async error => { if (error.status === 401) await askForToken(); },
+});
+
+function beat(data) {
+  if (board.beat(data)) loadSnapshotSoon();
+  paint('markets', 'status');
+}
+
+async function showTab() {
+  const name = asked.tab === 'pipeline' ? 'pipeline' : 'markets';
+  for (const each of ['markets', 'pipeline']) {
+    $(each).hidden = each !== name;
+    $(`tab-${each}`).setAttribute('aria-selected', String(each === name));
+    $(`tab-${each}`).tabIndex = each === name ? 0 : -1;
+  }
+  pipeline ??= name === 'pipeline' ? (await import('./pipeline.js')).startPipeline($('pipeline'), say) : null;
+  pipeline?.visible(name === 'pipeline');
+}
+
+function step(by) {
+  const all = board.indices();
+  want({ index: all[(all.indexOf(chosen()) + by + all.length) % all.length] });
+}
+
+layReading($('reading'), { index: index => want({ index }), view: name => (name ? want({ view: name }) : paint('chart')) });
+layFeed($('feed'), { asked: want, choose });
+$('theme').textContent = theme.label();
+$('theme').addEventListener('click', () => { theme.next(); $('theme').textContent = theme.label(); });
+$('keys').addEventListener('click', () => showKeys($('help')));
+document.addEventListener('click', event => {
+  const index = event.target.closest('[data-index]')?.dataset.index;
+  if (index) want({ index });
+  const skip = event.target.closest('[data-skip]');
+  if (skip) { event.preventDefault(); want({ tab: '' }); move($('alerts'), 0); }
+});
+document.querySelector('[role=tablist]').addEventListener('click', ({ target }) => target.id && want({ tab: target.id.replace('tab-', '').replace('markets', '') }));
+document.querySelector('[role=tablist]').addEventListener('keydown', event => {
+  if (!['ArrowLeft', 'ArrowRight'].includes(event.key)) return;
+  want({ tab: asked.tab === 'pipeline' ? '' : 'pipeline' });
+  $(`tab-${asked.tab || 'markets'}`).focus();
+});
+const inFeed = event => event.target === document.body || event.target.closest('#alerts, main');
+const along = by => event => inFeed(event) && !event.target.closest('#chart') ? move($('alerts'), by) : false;
+listen({
+  j: along(1), k: along(-1),
+  ArrowDown: event => (event.target.closest('#alerts') ? move($('alerts'), 1) : false),
+  ArrowUp: event => (event.target.closest('#alerts') ? move($('alerts'), -1) : false),
+  '/': () => { want({ tab: '' }); $('feed').querySelector('[name=text]').focus(); },
+  Escape: event => (event.target.name === 'text' && asked.text ? want({ text: '' }) : asked.alert && !event.target.closest('dialog') ? want({ alert: '' }) : event.target.closest('form') ? move($('alerts'), 0) : false),
+  '[': () => step(-1), ']': () => step(1),
+  m: () => want({ view: view() === 'minutes' ? 'sessions' : 'minutes' }),
+  1: () => want({ tab: '' }), 2: () => want({ tab: 'pipeline' }),
+  t: () => $('theme').click(),
+  '?': () => showKeys($('help')),
+});
+addEventListener('hashchange', () => { asked = fromHash(location.hash); loadDetail().catch(say); showTab(); paint('markets', 'tables', 'feed', 'chart'); });
+setInterval(() => paint('markets', 'status'), 1000);
+showTab();
+import('./chart.js').then(({ IndexChart }) => {
+  chart = new IndexChart($('chart'), { at: position => drawn && showReadout($('reading'), drawn, position), choose });
+  paint('chart');
+});
+stream.run(await begin());

@@ -1,0 +1,25 @@
+/** One line on the connection and the pipeline, and the notice when something is wrong. */
+
+import { h, show } from './dom.js';
+import * as n from './numbers.js';
+
+export function showStatus(place, board) {
+  const { pipeline, connected } = board;
+  const silent = board.heardAt === null ? null : Date.now() - board.heardAt;
+  const item = (name, value, kind) => h('span', { 'data-key': name, class: kind ?? null }, h('b', {}, value), ` ${name}`);
+  show(place,
+    h('span', { 'data-key': 'link', class: connected ? 'link-up' : 'link-down' },
+      h('span', { 'aria-hidden': 'true' }, connected ? '● ' : '✕ '), connected ? 'live' : `disconnected ${silent === null ? '' : n.age(silent)}`),
+    pipeline && pipeline.state !== 'RUNNING' ? item('', n.words(pipeline.state), 'warn') : null,
+    pipeline ? [
+      item('ticks/s', n.compact(pipeline.ticksPerSecond)),
+      item('lag', n.compact(pipeline.lag)),
+    ] : null,
+    board.deadLetters ? item('dead letters', n.compact(board.deadLetters)) : null);
+}
+
+/** Shows a sentence; null takes it away. */
+export function showNotice(place, sentence) {
+  place.hidden = sentence === null;
+  place.textContent = sentence ?? '';
+}
