@@ -116,7 +116,10 @@ final class MadeUpMarkets {
                     .put("equalWeightReturn", tilt * 0.018)
                     .put("contribution", tilt * 0.0018);
         }
-        record.put("members", sums[2]).put("advancers", sums[0]).put("decliners", sums[1]).put("unchanged", 10);
+        record.put("members", sums[2])
+                .put("advancers", sums[0])
+                .put("decliners", sums[1])
+                .put("unchanged", 10);
         record.put("noPreviousClose", 0).put("halted", 0).put("notTraded", 0).put("coverage", 1.0);
         record.put("partial", false).put("netAdvances", sums[0] - sums[1]);
         record.put("adRatio", (double) sums[0] / sums[1]).put("allAdvanced", false);
@@ -124,8 +127,13 @@ final class MadeUpMarkets {
         record.put("adPercent", (double) (sums[0] - sums[1]) / sums[2]).put("adLine", -1972);
         record.put("adLineAnchor", "2025-05-27").put("upVolume", 1364027).put("downVolume", 881675);
         record.put("volumeRatio", 1.547).put("trin", 0.87).putNull("trin10").put("relativeVolume", 1.13);
-        record.putObject("concentration").put("top5Share", 0.11).put("top10Share", 0.19).put("effectiveNames", 84.2);
-        record.put("sectorDiffusion", 0.7).put("broad", move(index) > 0.01 ? "UP" : "NONE").put("forced", false);
+        record.putObject("concentration")
+                .put("top5Share", 0.11)
+                .put("top10Share", 0.19)
+                .put("effectiveNames", 84.2);
+        record.put("sectorDiffusion", 0.7)
+                .put("broad", move(index) > 0.01 ? "UP" : "NONE")
+                .put("forced", false);
         record.putObject("mcclellan").put("oscillator", 12.3).put("summation", -240.5);
         movers(record.putArray("leaders"), index, 1, random);
         movers(record.putArray("laggards"), index, -1, random);

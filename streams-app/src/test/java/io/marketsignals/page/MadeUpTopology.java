@@ -19,7 +19,8 @@ final class MadeUpTopology {
 
     static ObjectNode topology() {
         ObjectNode answer = JSON.createObjectNode().put("applicationId", "market-signals");
-        answer.put("version", "0.1.0-SNAPSHOT").put("description", "Topologies:\n   Sub-topology: 0 for global store\n");
+        answer.put("version", "0.1.0-SNAPSHOT")
+                .put("description", "Topologies:\n   Sub-topology: 0 for global store\n");
         answer.putArray("unreachable");
         ArrayNode instances = answer.putArray("instances");
         instance(instances.addObject(), "127.0.0.1:8080", "RUNNING", 0);
@@ -32,7 +33,11 @@ final class MadeUpTopology {
                 .put("total", 50_000);
         subtopologies(answer.putArray("subtopologies"));
         answer.putObject("rates").put("ticks", 12_345.6).put("refused", 0.4).put("alerts", 0.2);
-        answer.putObject("deadLetters").put("total", 12).putObject("byReason").put("NEGATIVE_PRICE", 11).put("UNKNOWN_SCHEMA", 1);
+        answer.putObject("deadLetters")
+                .put("total", 12)
+                .putObject("byReason")
+                .put("NEGATIVE_PRICE", 11)
+                .put("UNKNOWN_SCHEMA", 1);
         return answer;
     }
 
@@ -79,7 +84,10 @@ final class MadeUpTopology {
                 last = into.addObject().put("id", Integer.parseInt(part[0]));
                 last.putArray("nodes");
             }
-            ObjectNode node = ((ArrayNode) last.get("nodes")).addObject().put("name", part[2]).put("type", part[1]);
+            ObjectNode node = ((ArrayNode) last.get("nodes"))
+                    .addObject()
+                    .put("name", part[2])
+                    .put("type", part[1]);
             list(node.putArray("topics"), part[3]);
             list(node.putArray("stores"), part[4]);
             list(node.putArray("to"), part[5]);

@@ -26,10 +26,11 @@ import java.util.concurrent.Executors;
 /** The page and a made-up API on loopback, with the headers of the real server; a test says what the API knows and streams. */
 final class PageServer implements AutoCloseable {
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.esm.min.js";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-    private static final Map<String, String> TYPES =
-            Map.of("js", "text/javascript", "css", "text/css", "html", "text/html; charset=utf-8", "svg", "image/svg+xml");
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript", "css", "text/css", "html", "text/html; charset=utf-8", "svg", "image/svg+xml");
 
     /** What the API knows; a test may change it before the page asks. */
     ObjectNode markets = MadeUpMarkets.markets(Instant.now());
@@ -86,13 +87,16 @@ final class PageServer implements AutoCloseable {
     /** Sends one event to all pages that listen. */
     void send(String event, String id, JsonNode data) {
         String text = "event: " + event + "\n" + (id.isEmpty() ? "" : "id: " + id + "\n") + "data: " + data + "\n\n";
-        for (OutputStream stream : streams) {
-            try {
-                stream.write(text.getBytes(UTF_8));
-                stream.flush();
-            } catch (IOException gone) {
-                streams.remove(stream);
-            }
+        streams.removeIf(stream -> !sent(stream, text));
+    }
+
+    private static boolean sent(OutputStream stream, String text) {
+        try {
+            stream.write(text.getBytes(UTF_8));
+            stream.flush();
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 
@@ -123,8 +127,8 @@ final class PageServer implements AutoCloseable {
 
     private Optional<ObjectNode> api(String path, String query) {
         return switch (path) {
-            case "/api/markets" -> Optional.of(
-                    markets.deepCopy().put("now", Instant.now().toString()));
+            case "/api/markets" ->
+                Optional.of(markets.deepCopy().put("now", Instant.now().toString()));
             case "/api/alerts" -> Optional.of(alerts(query == null ? "" : query));
             case "/api/topology" -> Optional.of(topology);
             case "/api/dead-letters" -> Optional.of(MadeUpTopology.deadLetters());
