@@ -45,7 +45,11 @@ public final class OwnTopology {
     public record Stores(SourceReads sources, MarketReads markets, StoreSizes sizes) {}
 
     public OwnTopology(
-            Identity identity, TopologyShape shape, Supplier<ClientReading> client, Stores stores, CommittedOutputs live) {
+            Identity identity,
+            TopologyShape shape,
+            Supplier<ClientReading> client,
+            Stores stores,
+            CommittedOutputs live) {
         this.identity = identity;
         this.shape = shape;
         this.client = client;
