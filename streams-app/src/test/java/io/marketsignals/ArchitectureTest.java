@@ -78,7 +78,7 @@ class ArchitectureTest {
     void shouldKnowKafkaStreamsInTheTopologyAndAtTheEdgesOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("topology", "app", "cli", "history", "local", "metrics"))
+                .resideOutsideOfPackages(packages("topology", "app", "cli", "history", "local", "metrics", "query"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(STREAMS + ".")

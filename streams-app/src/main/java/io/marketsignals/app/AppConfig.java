@@ -5,6 +5,7 @@ import io.marketsignals.config.ConfigException;
 import io.marketsignals.config.EnvironmentSource;
 import io.marketsignals.config.Settings;
 import io.marketsignals.config.YamlSource;
+import io.marketsignals.health.HealthSettings;
 import io.marketsignals.signal.SignalDetectors;
 import io.marketsignals.topics.RunName;
 import io.marketsignals.topics.TopicSettings;
@@ -109,6 +110,11 @@ public record AppConfig(
 
     public Duration threadFailurePeriod() {
         return settings.duration(AppKeys.THREAD_FAILURE_PERIOD);
+    }
+
+    /** When an instance that stands still is no longer alive. */
+    public HealthSettings health() {
+        return new HealthSettings(settings.duration(AppKeys.STALL_TIMEOUT), settings.duration(AppKeys.RESTORE_TIMEOUT));
     }
 
     private static PipelineSettings pipeline(Settings settings) {

@@ -10,6 +10,7 @@ import static io.marketsignals.config.ConfigType.TEXT;
 import io.marketsignals.config.ConfigKey;
 import io.marketsignals.config.ConfigTable;
 import io.marketsignals.config.ConfigTable.Family;
+import io.marketsignals.health.HealthSettings;
 import io.marketsignals.topics.TopicSettings;
 import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.PipelineSettings;
@@ -43,6 +44,9 @@ public final class AppKeys {
     static final String WINDOW_RETENTION = "pipeline.window-retention";
     static final String MARKET_PARTITIONS = "pipeline.market-partitions";
 
+    static final String STALL_TIMEOUT = "health.stall-timeout";
+    static final String RESTORE_TIMEOUT = "health.restore-timeout";
+
     static final String KAFKA = "kafka.";
     static final String REGISTRY = "registry.";
     /** The prefix of the signals' settings. */
@@ -62,6 +66,7 @@ public final class AppKeys {
         keys.addAll(topics(TopicSettings.defaults()));
         keys.addAll(pipeline(PipelineSettings.defaults()));
         keys.addAll(HttpSettings.keys());
+        keys.addAll(health(HealthSettings.defaults()));
         return keys;
     }
 
@@ -168,6 +173,18 @@ public final class AppKeys {
                         defaults.marketPartitions(),
                         "partitions",
                         "Of the internal topic keyed by market; fixed once running."));
+    }
+
+    private static List<ConfigKey> health(HealthSettings defaults) {
+        return List.of(
+                wallClock(
+                        STALL_TIMEOUT,
+                        defaults.stall(),
+                        "Not alive after that long without a poll, or a processed record where some wait."),
+                wallClock(
+                        RESTORE_TIMEOUT,
+                        defaults.restore(),
+                        "Not alive after that long without a restored record where some are to be restored."));
     }
 
     private static List<Family> families() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,7 +82,18 @@ public final class KafkaProperties {
         return warnings;
     }
 
-    /** For {@code KafkaStreams}; what the application depends on cannot be overridden. */
+    /**
+     * For {@code KafkaStreams}; what the application depends on cannot be overridden.
+     *
+     * @param advertised host:port at which other instances put questions to this one; empty: at none
+     */
+    public Properties streams(Optional<String> advertised) {
+        Properties properties = streams();
+        advertised.ifPresent(address -> properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address));
+        return properties;
+    }
+
+    /** For an instance of which no questions are asked. */
     public Properties streams() {
         Properties properties = new Properties();
         properties.put(

@@ -5,10 +5,15 @@ import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.SourceLag;
+import io.marketsignals.topology.query.ClientReading;
+import io.marketsignals.topology.query.ClientReadings;
+import io.marketsignals.topology.query.RestoreProgress;
+import io.marketsignals.topology.query.TopologyShape;
 import io.marketsignals.wire.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -31,17 +36,24 @@ public final class SignalsApp implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
     private final KafkaStreams streams;
+    private final TopologyShape shape;
+    private final RestoreProgress restoring = new RestoreProgress();
     private final KafkaStreamsMetrics metrics;
     private final ThreadFailures failures;
     private final Duration closeTimeout;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private SignalsApp(AppConfig config, Topology topology, MeterRegistry meters) {
+    private volatile Instant since = Instant.now();
+    private volatile boolean hasRun;
+
+    private SignalsApp(AppConfig config, Topology topology, MeterRegistry meters, Optional<String> advertised) {
         this.closeTimeout = config.closeTimeout();
         this.failures = new ThreadFailures(
                 config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
-        this.streams = new KafkaStreams(topology, config.kafka().streams());
+        this.streams = new KafkaStreams(topology, config.kafka().streams(advertised));
+        this.shape = TopologyShape.of(topology);
+        restoring.watch(streams);
         streams.setUncaughtExceptionHandler(failures);
         streams.setStateListener(this::onState);
         this.metrics = new KafkaStreamsMetrics(streams);
@@ -55,10 +67,20 @@ public final class SignalsApp implements AutoCloseable {
      * @throws AppException with the reason why not; nothing is left running
      */
     public static SignalsApp start(AppConfig config, TopologyFactory topologies, MeterRegistry meters) {
+        return start(config, topologies, meters, Optional.empty());
+    }
+
+    /**
+     * The same for an instance that others put questions to.
+     *
+     * @param advertised host:port at which they reach it; empty: they do not
+     */
+    public static SignalsApp start(
+            AppConfig config, TopologyFactory topologies, MeterRegistry meters, Optional<String> advertised) {
         InputPartitions inputs = checkTopics(config);
         SourceLag lag = new SourceLag();
         Topology topology = topology(() -> topologies.build(config, inputs, meters, lag));
-        SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters));
+        SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters, advertised));
         lag.attach(app.streams::metrics);
         try {
             guarded(() -> {
@@ -74,6 +96,26 @@ public final class SignalsApp implements AutoCloseable {
 
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /** What the topology is made of. */
+    public TopologyShape shape() {
+        return shape;
+    }
+
+    /** What the client says of itself now; may wait for its locks. */
+    public ClientReading read() {
+        return new ClientReadings(streams, restoring).read();
+    }
+
+    /** When the client came into its present state, by the wall clock. */
+    public Instant since() {
+        return since;
+    }
+
+    /** Whether all state has been restored and records processed, once at least. */
+    public boolean hasRun() {
+        return hasRun;
     }
 
     /** Waits until all state is restored and records are processed; false when that has not happened in time. */
@@ -161,7 +203,10 @@ public final class SignalsApp implements AutoCloseable {
 
     private void onState(State now, State before) {
         LOG.info("{} (was {})", now, before);
+        since = Instant.now();
         if (now == State.RUNNING) {
+            hasRun = true;
+            restoring.settled();
             running.countDown();
         }
         if (now == State.ERROR || now == State.NOT_RUNNING) {

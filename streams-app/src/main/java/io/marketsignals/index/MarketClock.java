@@ -65,8 +65,12 @@ public record MarketClock(
         return mark == null ? EventClock.NEVER : mark.news();
     }
 
+    private static String name(SourceId.Kind kind, int partition) {
+        return kind + "-" + partition;
+    }
+
     private static String name(SourceId source) {
-        return source.kind() + "-" + source.partition();
+        return name(source.kind(), source.partition());
     }
 
     /**
@@ -90,6 +94,12 @@ public record MarketClock(
     /** Whether a source is silent, so that what is judged now rests on a forced watermark. */
     public boolean forced() {
         return sources.values().stream().anyMatch(Mark::forced);
+    }
+
+    /** Whether a source partition last said that it is silent; false when it said nothing yet. */
+    public boolean isForced(SourceId.Kind kind, int partition) {
+        Mark mark = sources.get(name(kind, partition));
+        return mark != null && mark.forced();
     }
 
     /** Whether a trading date comes after the running session, or the last where none runs. */

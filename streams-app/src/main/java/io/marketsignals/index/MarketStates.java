@@ -39,6 +39,8 @@ public record MarketStates(
         BucketQueue<SourceReport> waiting) {
     /** The kind of the clocks. */
     public static final String CLOCK = "clock";
+    /** The kind of the zones. */
+    public static final String ZONE = "zone";
 
     /** Opens every kind of state; what waits is opened for each market. All but the clock is covered: a close can be made again. */
     public static MarketStates in(States.Opening stores) {
@@ -50,7 +52,7 @@ public record MarketStates(
                 closings.cover("history", IndexHistory.class),
                 closings.cover("volume", VolumeCurve.class),
                 closings.cover("pair", PairState.class),
-                closings.cover("zone", ZoneState.class),
+                closings.cover(ZONE, ZoneState.class),
                 closings.cover("leadership", Leadership.class),
                 closings,
                 null);

@@ -3,6 +3,7 @@ package io.marketsignals.index;
 import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.Reading;
 import io.marketsignals.index.reading.ZoneReading;
+import io.marketsignals.index.zone.HeldZones;
 import io.marketsignals.index.zone.ZoneEvent;
 import io.marketsignals.index.zone.ZoneState;
 import io.marketsignals.index.zone.ZoneThresholds;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The lives of a market's zones in one session. */
@@ -69,25 +69,8 @@ final class SessionZones {
         return happened;
     }
 
-    /** The zones of an index in this session, in id order: those of the reference data and of pivots. */
+    /** The zones of an index in this session, in id order. */
     List<ZoneState> of(String index) {
-        NavigableMap<String, ZoneState> zones = new TreeMap<>();
-        states.zones().forEach((id, state) -> {
-            boolean pivot = id.startsWith(index + ":pivot-");
-            if (pivot
-                    && state.zone().index().equals(index)
-                    && state.zone().holdsOn(reference.session().date())) {
-                zones.put(id, state);
-            }
-        });
-        for (var definition : reference.zones()) {
-            if (definition.index().equals(index)) {
-                ZoneState known = states.zones().get(definition.id());
-                zones.put(
-                        definition.id(),
-                        known == null || !known.zone().equals(definition) ? ZoneState.start(definition) : known);
-            }
-        }
-        return List.copyOf(zones.values());
+        return HeldZones.of(index, reference, states.zones());
     }
 }

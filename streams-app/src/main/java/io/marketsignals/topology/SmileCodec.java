@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
  * Records as Smile, JSON's binary form: doubles keep their bits, and a field that a later version adds is null or 0 when
  * an older state is read.
  */
-final class SmileCodec<T> implements Codec<T> {
+public final class SmileCodec<T> implements Codec<T> {
     private static final ObjectMapper MAPPER = SmileMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -22,7 +22,7 @@ final class SmileCodec<T> implements Codec<T> {
     private final ObjectWriter writer;
     private final ObjectReader reader;
 
-    SmileCodec(Class<T> type) {
+    public SmileCodec(Class<T> type) {
         writer = MAPPER.writerFor(type);
         reader = MAPPER.readerFor(type);
     }

@@ -22,9 +22,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Stage 1: decodes and checks records of one source partition, folds them, and reports to markets. */
 final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[], byte[], byte[]> {
-    /** Store key of a partition's mark. */
-    private static final String MARK = "mark";
-
     private final StageWiring<T> wiring;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private TickDecoding<T> decoding;
@@ -48,7 +45,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         SourceContext own = wiring.context(context);
-        marks = own.states(wiring.marks(), MARK, new SmileCodec<>(Mark.class));
+        marks = own.states(wiring.marks(), StoreNames.MARK, new SmileCodec<>(Mark.class));
         Mark mark = marks.get("");
         source = wiring.folds().apply(own, mark == null ? Mark.START : mark);
         decoding = wiring.decoders().get();

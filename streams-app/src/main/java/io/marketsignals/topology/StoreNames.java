@@ -31,5 +31,8 @@ public final class StoreNames {
     /** The last spread of each minute by pair; queryable. */
     public static final String SPREADS = "spreads";
 
+    /** Key of a partition's mark in the stores of source partitions. */
+    public static final String MARK = "mark";
+
     private StoreNames() {}
 }

@@ -51,6 +51,11 @@ public final class TopologyDrawing {
 
     /** As Kafka Streams describes it, with the stores of a processor by name. */
     public String text() {
+        return text(description);
+    }
+
+    /** A description as Kafka Streams prints it, with the stores of a processor by name. */
+    public static String text(TopologyDescription description) {
         return STORES.matcher(description.toString())
                 .replaceAll(stores -> "(stores: ["
                         + Stream.of(stores.group(1).split(", ", -1)).sorted().collect(Collectors.joining(", ")) + "])");

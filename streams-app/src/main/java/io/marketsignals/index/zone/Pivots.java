@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param life sessions' calendar days that a pivot's zone holds
  */
 public record Pivots(boolean on, int span, double width, int life) {
+    private static final String PIVOT = ":pivot-";
 
     /**
      * {@code level-zone.pivots} true, {@code level-zone.pivot-span} 5, {@code level-zone.pivot-width} 0.009, {@code
@@ -49,13 +50,18 @@ public record Pivots(boolean on, int span, double width, int life) {
         LocalDate date = LocalDate.ofEpochDay(middle.session());
         String kind = role == Role.RESISTANCE ? "high" : "low";
         return Optional.of(new ZoneDefinition(
-                history.index() + ":pivot-" + kind + ":" + date,
+                history.index() + PIVOT + kind + ":" + date,
                 history.index(),
                 role,
                 pivot * (1 - width / 2),
                 pivot * (1 + width / 2),
                 "pivot " + kind + " of " + date,
                 date.plusDays(life)));
+    }
+
+    /** Whether a zone's id says that a pivot of the index made it. */
+    public static boolean made(String zone, String index) {
+        return zone.startsWith(index + PIVOT);
     }
 
     private static Double extreme(SessionSummary summary, Role role) {
