@@ -3,6 +3,8 @@ package io.marketsignals.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.marketsignals.query.NotReadyException;
+import io.marketsignals.query.UnknownIndexException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +19,13 @@ final class Failures {
     private Failures() {}
 
     static void addTo(RoutesConfig routes) {
-        routes.exception(NotReady.class, (waiting, request) -> {
+        routes.exception(NotReadyException.class, (waiting, request) -> {
             request.header("Retry-After", RETRY_SECONDS);
             answer(request, UNAVAILABLE, String.valueOf(waiting.getMessage()));
         });
+        routes.exception(
+                UnknownIndexException.class,
+                (unknown, request) -> answer(request, NOT_FOUND, String.valueOf(unknown.getMessage())));
         routes.exception(
                 HttpResponseException.class,
                 (refused, request) -> answer(request, refused.getStatus(), String.valueOf(refused.getMessage())));

@@ -3,6 +3,7 @@ package io.marketsignals.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
@@ -10,14 +11,23 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.util.JavalinBindException;
 import io.marketsignals.app.AppException;
 import io.marketsignals.app.HttpSettings;
+import io.marketsignals.health.Check;
+import io.marketsignals.health.Health;
+import io.marketsignals.health.HealthWatch;
+import io.marketsignals.query.NotReadyException;
+import io.marketsignals.query.Paths;
+import io.marketsignals.query.Peers;
+import io.marketsignals.topology.query.Span;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -41,6 +51,7 @@ final class HttpServer implements AutoCloseable {
     private final ThreadPoolExecutor streams;
     private final Javalin javalin;
     private final AtomicReference<Instance> instance = new AtomicReference<>();
+    private final AtomicReference<HealthWatch> watch = new AtomicReference<>();
 
     private HttpServer(HttpSettings settings, MeterRegistry meters) {
         this.settings = settings;
@@ -71,7 +82,26 @@ final class HttpServer implements AutoCloseable {
                     "Port " + settings.port() + " of " + settings.host()
                             + " is taken or not ours to listen on: choose another with http.port, 0 for any free one.",
                     taken);
+        } catch (RuntimeException failed) {
+            server.close();
+            throw new AppException(
+                    AppException.Reason.BAD_CONFIG,
+                    "HTTP cannot be served as " + settings + ": " + root(failed),
+                    failed);
         }
+    }
+
+    private static String root(Throwable failed) {
+        Throwable root = failed;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + " " + root.getMessage();
+    }
+
+    /** Answers probes by a watch from now on. */
+    void watch(HealthWatch health) {
+        watch.set(health);
     }
 
     /** Answers for an instance from now on. */
@@ -144,6 +174,11 @@ final class HttpServer implements AutoCloseable {
         routes.get("/api/openapi.yaml", request -> resource(request, "openapi.yaml", "application/yaml"));
         routes.get("/metrics", this::metrics);
         routes.get("/api/markets", request -> json(request, Json.text(ready().markets())));
+        routes.get("/api/indices/{id}", this::index);
+        routes.get("/api/topology", this::topology);
+        routes.get("/health/live", request -> health(request, HealthWatch::live, true));
+        routes.get("/health/ready", request -> health(request, HealthWatch::ready, false));
+        routes.get("/health/started", request -> health(request, HealthWatch::started, false));
         routes.get(
                 "/api/alerts",
                 request -> json(request, Json.text(AlertsAnswer.of(ready().outputs(), new Query(request)))));
@@ -155,7 +190,37 @@ final class HttpServer implements AutoCloseable {
     }
 
     private Instance ready() {
-        return Optional.ofNullable(instance.get()).orElseThrow(() -> new NotReady("The instance is starting."));
+        return Optional.ofNullable(instance.get())
+                .orElseThrow(() -> new NotReadyException("The instance is starting."));
+    }
+
+    private void index(Context request) {
+        boolean forwarded = request.header(Peers.FORWARDED) != null;
+        try {
+            Span minutes = Paths.span(request.queryParam("from"), request.queryParam("to"));
+            ready().outputs();
+            json(
+                    request,
+                    ready().questions()
+                            .index(request.pathParam("id"), minutes, forwarded)
+                            .toString());
+        } catch (IllegalArgumentException senseless) {
+            throw new BadRequestResponse(String.valueOf(senseless.getMessage()));
+        }
+    }
+
+    private void topology(Context request) {
+        boolean own = "own".equals(request.queryParam("instance"));
+        json(request, ready().questions().topology(own).toString());
+    }
+
+    /** Before there is an instance it lives, or a start that waits for its cluster would be cut off, and does nothing else yet. */
+    private void health(Context request, Function<HealthWatch, Health> probe, boolean beforeStart) {
+        Health health = Optional.ofNullable(watch.get())
+                .map(probe)
+                .orElseGet(() -> new Health(List.of(new Check("started", beforeStart, "The instance is starting."))));
+        request.status(health.up() ? 200 : 503);
+        json(request, health.json().toString());
     }
 
     private void requireRoom() {

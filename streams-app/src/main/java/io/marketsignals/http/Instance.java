@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.marketsignals.live.DeadLetterFeed;
 import io.marketsignals.live.LiveOutputs;
 import io.marketsignals.live.MarketNow;
-import io.marketsignals.model.Reference;
+import io.marketsignals.query.NotReadyException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +14,6 @@ import java.util.function.Supplier;
  *
  * @param address host:port by which it is known
  * @param waiting what has to be read before there are answers, in a sentence; empty: nothing
- * @param reference the reference data in force; EMPTY while it is read
  * @param state of the stream client
  */
 record Instance(
@@ -22,20 +21,20 @@ record Instance(
         LiveOutputs live,
         DeadLetterFeed refused,
         Supplier<Optional<String>> waiting,
-        Supplier<Reference> reference,
+        Questions questions,
         Supplier<String> state,
         Rates rates) {
 
-    /** Throws {@link NotReady} until the outputs of before the start were read. */
+    /** Throws NotReadyException until the outputs of before the start were read. */
     LiveOutputs outputs() {
         waiting.get().ifPresent(sentence -> {
-            throw new NotReady(sentence);
+            throw new NotReadyException(sentence);
         });
         return live;
     }
 
     ObjectNode markets() {
-        return new MarketsAnswer(reference.get(), outputs()).at(Instant.now(), address, deadLetters());
+        return new MarketsAnswer(questions.reference(), outputs()).at(Instant.now(), address, deadLetters());
     }
 
     /** What the stream tells every two seconds. */

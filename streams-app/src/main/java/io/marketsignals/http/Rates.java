@@ -6,9 +6,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** How fast this instance works: counters' growth over the last ten seconds. Sampled once a second. */
-final class Rates implements Runnable {
+final class Rates implements AutoCloseable {
     private static final int SAMPLES = 11;
     private static final double NANOS = 1e9;
     private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
@@ -16,14 +19,31 @@ final class Rates implements Runnable {
     private final MeterRegistry meters;
     private final Deque<Sample> samples = new ArrayDeque<>();
 
+    private final ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "http-rates");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     private record Sample(long nanos, double ticks, double refused, double alerts) {}
 
     Rates(MeterRegistry meters) {
         this.meters = meters;
     }
 
+    /** Samples from now on. */
+    static Rates sampling(MeterRegistry meters) {
+        Rates rates = new Rates(meters);
+        var unused = rates.sampling.scheduleAtFixedRate(rates::sample, 0, 1, TimeUnit.SECONDS);
+        return rates;
+    }
+
     @Override
-    public void run() {
+    public void close() {
+        sampling.shutdownNow();
+    }
+
+    private void sample() {
         Sample now = new Sample(
                 System.nanoTime(),
                 count(SignalMetrics.TICKS),

@@ -3,17 +3,19 @@ package io.marketsignals.http;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.SignalTopologyFactory;
 import io.marketsignals.app.SignalsApp;
+import io.marketsignals.health.HealthWatch;
+import io.marketsignals.health.TopicPresence;
 import io.marketsignals.live.OutputTail;
-import io.marketsignals.model.Reference;
+import io.marketsignals.topics.TopicSpec;
+import io.marketsignals.topics.TopicTable;
 import io.marketsignals.wire.PatientRegistry;
 import io.marketsignals.wire.SchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 
 /** One running instance with what it answers over HTTP; without that where http.enabled says so. */
 public final class ServedApp implements AutoCloseable {
@@ -27,8 +29,9 @@ public final class ServedApp implements AutoCloseable {
                 : Optional.empty();
         url = server.map(HttpServer::url);
         try {
-            app = opened(SignalsApp.start(config, new SignalTopologyFactory(), meters));
-            server.ifPresent(listening -> listening.serve(instance(config, listening.address(), meters)));
+            app = opened(
+                    SignalsApp.start(config, new SignalTopologyFactory(), meters, server.map(HttpServer::address)));
+            server.ifPresent(listening -> serve(config, listening, meters));
         } catch (RuntimeException | Error failed) {
             close();
             throw failed;
@@ -65,26 +68,29 @@ public final class ServedApp implements AutoCloseable {
         }
     }
 
-    private Instance instance(AppConfig config, String address, MeterRegistry meters) {
+    private void serve(AppConfig config, HttpServer server, MeterRegistry meters) {
+        server.watch(opened(watch(config)));
         SchemaRegistry registry =
                 opened(new PatientRegistry(SignalTopologyFactory.registry(config), PatientRegistry.DEFAULT_PATIENCE));
         OutputTail tail = opened(OutputTail.start(config, registry));
-        Rates rates = new Rates(meters);
-        ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "http-rates");
-            thread.setDaemon(true);
-            return thread;
-        });
-        opened((AutoCloseable) sampling::shutdownNow);
-        var unused = sampling.scheduleAtFixedRate(rates, 0, 1, TimeUnit.SECONDS);
-        return new Instance(
-                address,
+        Rates rates = opened(Rates.sampling(meters));
+        OutputsNow outputs = new OutputsNow(tail.outputs(), tail.deadLetters(), rates);
+        server.serve(new Instance(
+                server.address(),
                 tail.outputs(),
                 tail.deadLetters(),
                 tail::waiting,
-                () -> Reference.EMPTY,
+                StoreQuestions.of(config, server.address(), app, registry, outputs),
                 () -> app.streams().state().name(),
-                rates);
+                rates));
+    }
+
+    private HealthWatch watch(AppConfig config) {
+        Admin admin = opened(Admin.create(config.kafka().admin(config.applicationId() + "-health")));
+        List<String> topics =
+                TopicTable.of(config.topics()).stream().map(TopicSpec::name).toList();
+        TopicPresence presence = TopicPresence.of(admin, topics, config.health());
+        return new HealthWatch(config.health(), app::read, app::hasRun, presence, System::nanoTime).start();
     }
 
     private <T extends AutoCloseable> T opened(T resource) {

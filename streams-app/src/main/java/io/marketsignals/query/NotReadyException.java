@@ -20,7 +20,7 @@ public final class NotReadyException extends RuntimeException {
     }
 
     /** The answer of a read of this instance's stores, which can be away before it, or go away in its midst. */
-    static <T> T unlessReadable(String what, Supplier<T> read) {
+    public static <T> T unlessReadable(String what, Supplier<T> read) {
         try {
             return read.get();
         } catch (InvalidStateStoreException away) {

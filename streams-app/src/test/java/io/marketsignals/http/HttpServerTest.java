@@ -10,7 +10,6 @@ import io.marketsignals.app.HttpSettings;
 import io.marketsignals.live.DeadLetterFeed;
 import io.marketsignals.live.LiveOutputs;
 import io.marketsignals.local.demo.Outputs;
-import io.marketsignals.model.Reference;
 import io.marketsignals.schema.AlertStatus;
 import io.marketsignals.schema.Severity;
 import io.marketsignals.topics.TopicNames;
@@ -215,7 +214,7 @@ class HttpServerTest {
                 outputs,
                 new DeadLetterFeed(),
                 waiting::get,
-                () -> Reference.EMPTY,
+                new NoStores(),
                 () -> "RUNNING",
                 new Rates(meters)));
     }
