@@ -16,10 +16,10 @@ import java.util.Random;
  * fourth session the small caps rise while most of them fall, on the fifth the large caps break a zone, on the sixth the
  * two move apart. Between the fifth and the sixth lies a declared session without any data.
  */
-final class GeneratedHistory {
+public final class GeneratedHistory {
     static final int SYMBOLS = 60;
     static final int BARS = 12;
-    static final List<LocalDate> SESSIONS = List.of(
+    public static final List<LocalDate> SESSIONS = List.of(
             LocalDate.of(2024, 3, 4),
             LocalDate.of(2024, 3, 5),
             LocalDate.of(2024, 3, 6),
@@ -88,7 +88,7 @@ final class GeneratedHistory {
         this.folder = folder;
     }
 
-    static GeneratedHistory in(Path folder) throws IOException {
+    public static GeneratedHistory in(Path folder) throws IOException {
         GeneratedHistory history = new GeneratedHistory(folder);
         history.generate();
         return history;

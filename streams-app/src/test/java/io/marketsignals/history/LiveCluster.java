@@ -45,7 +45,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
 /** A broker and a registry with production's topics, 4 partitions of prices and 2 of levels. */
-final class LiveCluster implements AutoCloseable {
+public final class LiveCluster implements AutoCloseable {
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
     private final AppConfig config;
@@ -57,17 +57,18 @@ final class LiveCluster implements AutoCloseable {
         this.config = AppConfig.of(Map.of(
                 "kafka.bootstrap.servers", broker.bootstrapServers(),
                 "registry.schema.registry.url", registry.url(),
-                "application.state-dir", state.toString()));
+                "application.state-dir", state.toString(),
+                "http.port", "0"));
         this.admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    static LiveCluster start(Path state) {
+    public static LiveCluster start(Path state) {
         LiveCluster cluster = new LiveCluster(EmbeddedBroker.start(), EmbeddedRegistry.start(), state);
         cluster.createTopics(RunName.NONE);
         return cluster;
     }
 
-    AppConfig config() {
+    public AppConfig config() {
         return config;
     }
 
@@ -77,7 +78,7 @@ final class LiveCluster implements AutoCloseable {
     }
 
     /** Publishes reference data, context and ticks of files to production's topics. */
-    void load(GeneratedHistory history) throws InterruptedException {
+    public void load(GeneratedHistory history) throws InterruptedException {
         ReplayRequest.Files files = history.input();
         Reference reference = ReferenceFile.read(files.reference());
         List<Feed> feeds = files.feeds().stream()
