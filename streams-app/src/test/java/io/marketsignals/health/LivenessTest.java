@@ -94,7 +94,7 @@ class LivenessTest {
     @Test
     void shouldBeUpWhenALongRestoreGetsOn() {
         IntStream.range(0, 100).forEach(minute -> assertThat(
-                        down(new Readings().state("REBALANCING").restoring(1_000 - minute, minute), 60 * minute))
+                        down(new Readings().state("REBALANCING").restoring(1_000 - minute, minute), 60L * minute))
                 .isEmpty());
     }
 
