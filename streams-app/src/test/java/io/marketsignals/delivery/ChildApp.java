@@ -30,7 +30,9 @@ final class ChildApp implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 HaltingRun.class.getName(),
-                "run"));
+                "run",
+                "--set",
+                "http.port=0"));
         cluster.settings(state).forEach((key, value) -> {
             command.add("--set");
             command.add(key + "=" + value);
