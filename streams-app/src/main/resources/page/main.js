@@ -4,7 +4,7 @@ import { ApiError, get, keepToken } from './api.js';
 import { Board, extend } from './board.js';
 import { h, show } from './dom.js';
 import { Alerts, layFeed, move, showFeed } from './feed.js';
-import { fromHash, indexOf, toHash } from './filters.js';
+import { fromHash, indexOf, matches, toHash } from './filters.js';
 import { listen, showKeys } from './keys.js';
 import { showMarkets } from './markets.js';
 import { layReading, showChart, showFigures, showReadout } from './reading.js';
@@ -122,7 +122,7 @@ function bars(news) {
 }
 
 function heardAlert(alert) {
-  untold.push(...alerts.add([alert]));
+  untold.push(...alerts.add([alert]).filter(each => matches(each, asked)));
   paint('feed');
   drawSoon();
   tellSoon();

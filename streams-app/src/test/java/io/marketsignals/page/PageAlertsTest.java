@@ -138,7 +138,7 @@ class PageAlertsTest {
             assertThat(open.find(".why")).hasCount(0);
             press(open, "/");
             open.page().keyboard().type("rally");
-            assertThat(open.page().url()).endsWith("#text=rally");
+            assertThat(open.page().url()).endsWith("text=rally");
             press(open, "Escape");
             assertThat(open.find("[name=text]")).hasValue("");
         }

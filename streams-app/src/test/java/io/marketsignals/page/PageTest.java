@@ -131,7 +131,7 @@ class PageTest {
         try (OpenPage open = OpenPage.of(browser, server)) {
             assertThat(open.texts("[data-market=IN] .mark")).containsExactly("WAITING");
             assertThat(open.text("[data-market=IN] .level")).isEqualTo("–");
-            assertThat(open.text("[data-market=IN] .pair")).contains("– z –");
+            assertThat(open.text("[data-market=IN] .pair")).isEqualTo("small − large·–z ––");
             assertThat(open.complaints()).isEmpty();
         }
     }
