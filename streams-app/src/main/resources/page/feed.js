@@ -39,8 +39,9 @@ export class Alerts {
     return this.byId.get(id) ?? [];
   }
 
+  /** Those asked for; the one that is open is always among them. */
   asked(asked) {
-    return this.newest.filter(alert => matches(alert, asked));
+    return this.newest.filter(alert => alert.id === asked.alert || matches(alert, asked));
   }
 }
 
@@ -77,7 +78,7 @@ export function layFeed(feed, on) {
 /** Shows the alerts asked for; `state` has alerts, asked and markets. */
 export function showFeed(feed, { alerts, asked, markets }) {
   const list = alerts.asked(asked);
-  const shown = list.slice(0, Number(feed.dataset.shown ?? step()));
+  const shown = list.slice(0, Math.max(Number(feed.dataset.shown ?? step()), 1 + list.findIndex(alert => alert.id === asked.alert)));
   const zones = new Map(markets.map(each => [each.market, each.timeZone]));
   options(feed, alerts, asked, markets);
   show(feed.querySelector('#feed-count'), `${n.count(list.length)} of ${n.count(alerts.newest.length)}, ${n.count(list.filter(isOpen).length)} open`);

@@ -2,9 +2,9 @@
 
 import { ApiError, get, keepToken } from './api.js';
 import { Board, extend } from './board.js';
-import { show } from './dom.js';
+import { h, show } from './dom.js';
 import { Alerts, layFeed, move, showFeed } from './feed.js';
-import { fromHash, indexOf, toHash } from './filters.js';
+import { fromHash, indexOf, matches, toHash } from './filters.js';
 import { listen, showKeys } from './keys.js';
 import { showMarkets } from './markets.js';
 import { layReading, showChart, showFigures, showReadout } from './reading.js';
@@ -72,6 +72,11 @@ function choose(id) {
   return get('alerts', { signal: newest.signal, subject: newest.subject, limit: 1000 }).then(take, say);
 }
 
+/** Brings an alert chosen elsewhere into sight in the feed. */
+function reveal(id) {
+  requestAnimationFrame(() => $('alerts').querySelector(`[data-id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: 'nearest' }));
+}
+
 async function loadSnapshot() {
   const snapshot = await get('markets');
   board.load(snapshot);
@@ -117,7 +122,7 @@ function bars(news) {
 }
 
 function heardAlert(alert) {
-  untold.push(...alerts.add([alert]));
+  untold.push(...alerts.add([alert]).filter(each => matches(each, asked)));
   paint('feed');
   drawSoon();
   tellSoon();
@@ -204,8 +209,9 @@ function step(by) {
 
 layReading($('reading'), { index: index => want({ index }), view: name => (name ? want({ view: name }) : paint('chart')) });
 layFeed($('feed'), { asked: want, choose });
-$('theme').textContent = theme.label();
-$('theme').addEventListener('click', () => { theme.next(); $('theme').textContent = theme.label(); });
+const nameTheme = () => show($('theme'), theme.glyph(), h('span', {}, ` ${theme.choice()}`));
+nameTheme();
+$('theme').addEventListener('click', () => { theme.next(); nameTheme(); });
 $('keys').addEventListener('click', () => showKeys($('help')));
 document.addEventListener('click', event => {
   const index = event.target.closest('[data-index]')?.dataset.index;
@@ -237,7 +243,7 @@ addEventListener('hashchange', () => { asked = fromHash(location.hash); loadDeta
 setInterval(() => paint('markets', 'status'), 1000);
 showTab();
 import('./chart.js').then(({ IndexChart }) => {
-  chart = new IndexChart($('chart'), { at: position => drawn && showReadout($('reading'), drawn, position), choose });
+  chart = new IndexChart($('chart'), { at: position => drawn && showReadout($('reading'), drawn, position), choose: id => { choose(id); reveal(id); } });
   paint('chart');
 });
 stream.run(await begin());

@@ -11,7 +11,8 @@ import * as n from './numbers.js';
  * @param now the server's clock, epoch milliseconds
  */
 export function showMarkets(strip, state, now) {
-  show(strip, state.markets.map(market => card(market, freshness(market, now, state.connected), state.index)));
+  if (state.markets.length === 0) return show(strip, h('p', { class: 'none' }, 'No market is known yet.'));
+  return show(strip, state.markets.map(market => card(market, freshness(market, now, state.connected), state.index)));
 }
 
 function card(market, fresh, chosen) {

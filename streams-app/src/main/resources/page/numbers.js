@@ -45,10 +45,10 @@ export function compact(value) {
   return number(value, Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : 1);
 }
 
-/** Which way a value points; what is unknown points nowhere. */
-export function way(value) {
-  if (value > 0) return 'up';
-  return value < 0 ? 'down' : 'flat';
+/** Which way a return points; what is unknown or shows as 0.00 % points nowhere. */
+export function way(fraction) {
+  if (Math.abs(fraction ?? 0) < 0.00005) return 'flat';
+  return fraction > 0 ? 'up' : 'down';
 }
 
 /** The glyph that says the same without colour. */

@@ -78,7 +78,7 @@ export function showReadout(place, what, at) {
   const i = at ?? what.axis.times.length - 1;
   if (i < 0) return show(place.querySelector('#readout'));
   const { columns, spread } = what;
-  const here = what.markers.filter(marker => marker.at === i).map(({ alert }) => `${alert.event}`);
+  const here = what.markers.filter(marker => marker.at === i).map(({ alert }) => alert.event);
   const item = (name, value, way) => h('span', { 'data-key': name }, h('i', {}, name), ' ', h('b', { class: way ?? null }, value));
   return show(place.querySelector('#readout'),
     h('time', {}, timeOf(what, i)),
@@ -88,7 +88,7 @@ export function showReadout(place, what, at) {
     item('advancing', n.share(columns.percentAdvancing[i])),
     item('A/D line', n.number(columns.adLine[i])),
     spread ? [item('spread', n.points(spread.spread[i]), n.way(spread.spread[i])), item('z', n.signed(spread.z[i], 1)), spread.regime[i] ? item('regime', n.words(spread.regime[i])) : null] : null,
-    here.length ? item('alerts', here.join(', ')) : null);
+    here.length ? item(here.length > 1 ? 'alerts' : 'alert', here.length > 1 ? here.length : here[0]) : null);
 }
 
 const timeOf = (what, i) => (what.axis.dates ? n.date(what.axis.times[i]) : n.instant(what.axis.times[i], what.zone));

@@ -2,13 +2,13 @@
 
 const KEY = 'market-signals.theme';
 const CHOICES = ['system', 'light', 'dark'];
-const LABELS = { system: '◐ System', light: '○ Light', dark: '● Dark' };
+const GLYPHS = { system: '◐', light: '○', dark: '●' };
 
 const system = matchMedia('(prefers-color-scheme: dark)');
 const listeners = [];
 
 export const choice = () => (CHOICES.includes(localStorage.getItem(KEY)) ? localStorage.getItem(KEY) : 'system');
-export const label = () => LABELS[choice()];
+export const glyph = () => GLYPHS[choice()];
 
 /** Whether the page is dark right now. */
 export const isDark = () => (choice() === 'system' ? system.matches : choice() === 'dark');

@@ -98,15 +98,20 @@ final class MadeUpTopology {
         List.of(names.split(",", -1)).stream().filter(name -> !name.isEmpty()).forEach(into::add);
     }
 
-    static ObjectNode deadLetters() {
+    /** Those of the reason that the query names, or all. */
+    static ObjectNode deadLetters(String query) {
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode list = answer.putArray("deadLetters");
         for (int i = 0; i < 12; i++) {
+            String reason = i == 3 ? "UNKNOWN_SCHEMA" : "NEGATIVE_PRICE";
+            if (query.contains("reason=") && !query.contains("reason=" + reason)) {
+                continue;
+            }
             list.addObject()
                     .put("partition", i % 4)
                     .put("offset", 40 - i)
                     .put("time", "2025-09-19T18:" + (29 - i) + ":11.000Z")
-                    .put("reason", i == 3 ? "UNKNOWN_SCHEMA" : "NEGATIVE_PRICE")
+                    .put("reason", reason)
                     .put("detail", i == 3 ? "schema id 77" : "price -1.0 of USS00" + (10 + i))
                     .put("topic", "market.constituent-prices.v1")
                     .put("sourcePartition", i % 4)
@@ -114,7 +119,7 @@ final class MadeUpTopology {
                     .put("key", "USS00" + (10 + i))
                     .put("size", 57);
         }
-        return answer.put("total", 12);
+        return answer.put("total", list.size());
     }
 
     /** News of the open market: levels that move a little, one second of event time on. */

@@ -49,24 +49,23 @@ final class PageServer implements AutoCloseable {
     private final List<OutputStream> streams = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
+    private int port;
 
     PageServer() throws IOException {
-        start(0);
+        comeBack();
     }
 
-    private void start(int port) throws IOException {
+    /** Listens; after the first time on the same port. */
+    void comeBack() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        port = server.getAddress().getPort();
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
     }
 
     String address() {
-        return "http://127.0.0.1:" + port() + "/";
-    }
-
-    private int port() {
-        return server.getAddress().getPort();
+        return "http://127.0.0.1:" + port + "/";
     }
 
     /** How many pages listen. */
@@ -78,10 +77,6 @@ final class PageServer implements AutoCloseable {
     void goDown() {
         server.stop(0);
         streams.clear();
-    }
-
-    void comeBack() throws IOException {
-        start(port());
     }
 
     /** Sends one event to all pages that listen. */
@@ -131,7 +126,7 @@ final class PageServer implements AutoCloseable {
                 Optional.of(markets.deepCopy().put("now", Instant.now().toString()));
             case "/api/alerts" -> Optional.of(alerts(query == null ? "" : query));
             case "/api/topology" -> Optional.of(topology);
-            case "/api/dead-letters" -> Optional.of(MadeUpTopology.deadLetters());
+            case "/api/dead-letters" -> Optional.of(MadeUpTopology.deadLetters(query == null ? "" : query));
             default -> index(path.substring("/api/indices/".length() - 1).replace("/", ""));
         };
     }

@@ -1,0 +1,67 @@
+package io.marketsignals.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Writes the pictures of docs/page.md, on request. */
+@ExtendWith(Chromium.class)
+@EnabledIfSystemProperty(named = "page.pictures", matches = "write")
+class PagePicturesTest {
+    private static final Path FOLDER = Path.of("docs/images");
+    private static final long LARGEST = 300_000;
+    private PageServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = new PageServer();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "markets, '', 1440, LIGHT, .card",
+        "markets-dark, #index=US-LARGE, 1440, DARK, .card",
+        "why, #index=IN-SMALL&view=sessions&type=breadth-divergence, 1440, LIGHT, .why",
+        "pipeline, #tab=pipeline, 1440, LIGHT, .flow",
+        "narrow, '', 360, LIGHT, .card",
+        "doubtful, '', 1440, LIGHT, .card"
+    })
+    void shouldWriteAPicture(String name, String hash, int width, ColorScheme scheme, String shown, Browser browser) {
+        server.markets = MadeUpMarkets.markets(Instant.now());
+        try (OpenPage open = OpenPage.of(browser, server, hash, width, scheme)) {
+            server.send("pipeline", "", MadeUpTopology.pipeline(server.markets));
+            if (shown.equals(".why")) {
+                open.find("button.alert").first().click();
+            }
+            assertThat(open.find(shown).first()).isVisible();
+            assertThat(open.find("#status")).containsText("lag");
+            if (name.equals("doubtful")) {
+                server.goDown();
+                assertThat(open.find(".card.doubtful")).hasCount(3);
+            }
+            open.page().waitForTimeout(800);
+
+            Path picture = FOLDER.resolve("page-" + name + ".png");
+            byte[] bytes = open.page().screenshot(new Page.ScreenshotOptions().setPath(picture));
+
+            assertThat(bytes.length).as("bytes of %s", picture).isLessThan((int) LARGEST);
+        }
+    }
+}
