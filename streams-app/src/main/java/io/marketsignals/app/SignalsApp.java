@@ -1,9 +1,12 @@
 package io.marketsignals.app;
 
+import io.marketsignals.metrics.ClientMeters;
+import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.topics.Finding;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
+import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.topology.SourceLag;
 import io.marketsignals.topology.query.ClientReading;
 import io.marketsignals.topology.query.ClientReadings;
@@ -11,15 +14,20 @@ import io.marketsignals.topology.query.RestoreProgress;
 import io.marketsignals.topology.query.TopologyShape;
 import io.marketsignals.wire.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,6 +35,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,11 +43,15 @@ import org.slf4j.LoggerFactory;
 public final class SignalsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalsApp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    /** Meters of Kafka's clients come and go with tasks; how often that is looked at. */
+    private static final Duration METERS_REFRESH = Duration.ofSeconds(5);
 
     private final KafkaStreams streams;
     private final TopologyShape shape;
-    private final RestoreProgress restoring = new RestoreProgress();
+    private final RestoreProgress restoring;
     private final KafkaStreamsMetrics metrics;
+    private final ScheduledExecutorService refresh;
+    private final ClientMeters client;
     private final ThreadFailures failures;
     private final Duration closeTimeout;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -53,11 +66,24 @@ public final class SignalsApp implements AutoCloseable {
                 config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
         this.streams = new KafkaStreams(topology, config.kafka().streams(advertised));
         this.shape = TopologyShape.of(topology);
+        this.client = ClientMeters.of(
+                meters, Stream.of(State.values()).map(State::name).toList(), () -> streams.state()
+                        .name());
+        this.restoring = new RestoreProgress(new SignalMetrics(meters).restore(InternalTopics.loggedStores()));
         restoring.watch(streams);
-        streams.setUncaughtExceptionHandler(failures);
+        streams.setUncaughtExceptionHandler(this::answer);
         streams.setStateListener(this::onState);
-        this.metrics = new KafkaStreamsMetrics(streams);
+        this.refresh = Executors.newSingleThreadScheduledExecutor(daemon("kafka-metrics"));
+        this.metrics = new KafkaStreamsMetrics(streams, Tags.empty(), refresh, METERS_REFRESH);
         metrics.bindTo(meters);
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     /**
@@ -137,6 +163,7 @@ public final class SignalsApp implements AutoCloseable {
         boolean complete = streams.close(CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
+        refresh.shutdownNow();
         if (!complete) {
             LOG.warn("Not stopped within {}; the open transaction will be aborted by the brokers", closeTimeout);
         }
@@ -201,9 +228,18 @@ public final class SignalsApp implements AutoCloseable {
                 failures.last().orElse(null));
     }
 
+    private StreamThreadExceptionResponse answer(Throwable failure) {
+        StreamThreadExceptionResponse answer = failures.handle(failure);
+        client.threadFailed(answer == StreamThreadExceptionResponse.REPLACE_THREAD);
+        return answer;
+    }
+
     private void onState(State now, State before) {
         LOG.info("{} (was {})", now, before);
         since = Instant.now();
+        if (now == State.REBALANCING) {
+            client.rebalance();
+        }
         if (now == State.RUNNING) {
             hasRun = true;
             restoring.settled();
