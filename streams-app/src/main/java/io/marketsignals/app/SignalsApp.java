@@ -1,6 +1,5 @@
 package io.marketsignals.app;
 
-import io.marketsignals.metrics.ClientMeters;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.topics.Finding;
 import io.marketsignals.topics.InputPartitions;
@@ -14,20 +13,14 @@ import io.marketsignals.topology.query.RestoreProgress;
 import io.marketsignals.topology.query.TopologyShape;
 import io.marketsignals.wire.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -35,7 +28,6 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +35,11 @@ import org.slf4j.LoggerFactory;
 public final class SignalsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalsApp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    /** Meters of Kafka's clients come and go with tasks; how often that is looked at. */
-    private static final Duration METERS_REFRESH = Duration.ofSeconds(5);
 
     private final KafkaStreams streams;
     private final TopologyShape shape;
     private final RestoreProgress restoring;
-    private final KafkaStreamsMetrics metrics;
-    private final ScheduledExecutorService refresh;
-    private final ClientMeters client;
+    private final StreamsMeters metrics;
     private final ThreadFailures failures;
     private final Duration closeTimeout;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -66,24 +54,11 @@ public final class SignalsApp implements AutoCloseable {
                 config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
         this.streams = new KafkaStreams(topology, config.kafka().streams(advertised));
         this.shape = TopologyShape.of(topology);
-        this.client = ClientMeters.of(
-                meters, Stream.of(State.values()).map(State::name).toList(), () -> streams.state()
-                        .name());
         this.restoring = new RestoreProgress(new SignalMetrics(meters).restore(InternalTopics.loggedStores()));
         restoring.watch(streams);
-        streams.setUncaughtExceptionHandler(this::answer);
+        this.metrics = new StreamsMeters(streams, meters);
+        streams.setUncaughtExceptionHandler(metrics.counting(failures));
         streams.setStateListener(this::onState);
-        this.refresh = Executors.newSingleThreadScheduledExecutor(daemon("kafka-metrics"));
-        this.metrics = new KafkaStreamsMetrics(streams, Tags.empty(), refresh, METERS_REFRESH);
-        metrics.bindTo(meters);
-    }
-
-    private static ThreadFactory daemon(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /**
@@ -163,7 +138,6 @@ public final class SignalsApp implements AutoCloseable {
         boolean complete = streams.close(CloseOptions.timeout(closeTimeout)
                 .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         metrics.close();
-        refresh.shutdownNow();
         if (!complete) {
             LOG.warn("Not stopped within {}; the open transaction will be aborted by the brokers", closeTimeout);
         }
@@ -228,18 +202,10 @@ public final class SignalsApp implements AutoCloseable {
                 failures.last().orElse(null));
     }
 
-    private StreamThreadExceptionResponse answer(Throwable failure) {
-        StreamThreadExceptionResponse answer = failures.handle(failure);
-        client.threadFailed(answer == StreamThreadExceptionResponse.REPLACE_THREAD);
-        return answer;
-    }
-
     private void onState(State now, State before) {
         LOG.info("{} (was {})", now, before);
         since = Instant.now();
-        if (now == State.REBALANCING) {
-            client.rebalance();
-        }
+        metrics.changed(now);
         if (now == State.RUNNING) {
             hasRun = true;
             restoring.settled();

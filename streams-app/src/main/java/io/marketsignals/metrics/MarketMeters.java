@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * What is shown of one market while a task of this instance owns it. Its task sets, any thread reads; gauges are gone once
@@ -45,6 +46,10 @@ public final class MarketMeters implements AutoCloseable {
     private volatile double waiting = Double.NaN;
 
     MarketMeters(MeterRegistry registry, String market) {
+        this(registry, market, System::currentTimeMillis);
+    }
+
+    MarketMeters(MeterRegistry registry, String market, LongSupplier wallClock) {
         tags = Tags.of(SignalMetrics.MARKET, market);
         clock = MarketClock.start(market);
         latency = Timer.builder(SignalMetrics.ALERT_LATENCY)
@@ -59,7 +64,7 @@ public final class MarketMeters implements AutoCloseable {
         gauges.add(SignalMetrics.SILENT, tags, null, this::silent);
         gauges.add(SignalMetrics.WAITING, tags, null, () -> waiting);
         gauges.add(SignalMetrics.SESSION, tags, null, () -> clock.session() == null ? 0 : 1);
-        gauges.add(SignalMetrics.SCHEDULED, tags, null, () -> scheduled(System.currentTimeMillis()));
+        gauges.add(SignalMetrics.SCHEDULED, tags, null, () -> scheduled(wallClock.getAsLong()));
     }
 
     /** Shows how far the market is. */

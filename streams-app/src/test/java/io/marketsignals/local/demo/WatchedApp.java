@@ -27,8 +27,8 @@ public final class WatchedApp implements AutoCloseable {
     private static final double SPEED = 2_000;
 
     private final DemoCluster cluster = DemoCluster.start();
-    private final InstanceMeters meters = InstanceMeters.of(
-            cluster.config().applicationId(), cluster.config().stateDirectory());
+    private final InstanceMeters meters =
+            InstanceMeters.of(cluster.config().applicationId(), cluster.config().stateDirectory());
     private final HttpServer server;
     private final SchemaRegistry registry =
             new ConfluentSchemaRegistry(cluster.config().registry());
