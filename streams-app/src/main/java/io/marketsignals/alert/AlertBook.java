@@ -145,6 +145,17 @@ public final class AlertBook {
         return told;
     }
 
+    /** How many alerts of a market are open, by signal; one that only waits to tell its end is not. */
+    public Map<String, Integer> open(String market) {
+        Map<String, Integer> open = new TreeMap<>();
+        episodes.forEach((key, episode) -> {
+            if (episode.clearing() == null && episode.identity().market().equals(market)) {
+                open.merge(episode.identity().signal(), 1, Integer::sum);
+            }
+        });
+        return open;
+    }
+
     /** Adds what the book holds of a market: open and ending episodes, and what was told of the last close. */
     void addTo(CanonicalDigest digest, String market) {
         NavigableMap<String, Episode> ours = new TreeMap<>();

@@ -1,9 +1,11 @@
 package io.marketsignals.app;
 
+import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.topics.Finding;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
+import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.topology.SourceLag;
 import io.marketsignals.topology.query.ClientReading;
 import io.marketsignals.topology.query.ClientReadings;
@@ -11,7 +13,6 @@ import io.marketsignals.topology.query.RestoreProgress;
 import io.marketsignals.topology.query.TopologyShape;
 import io.marketsignals.wire.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class SignalsApp implements AutoCloseable {
 
     private final KafkaStreams streams;
     private final TopologyShape shape;
-    private final RestoreProgress restoring = new RestoreProgress();
-    private final KafkaStreamsMetrics metrics;
+    private final RestoreProgress restoring;
+    private final StreamsMeters metrics;
     private final ThreadFailures failures;
     private final Duration closeTimeout;
     private final CountDownLatch running = new CountDownLatch(1);
@@ -53,11 +54,11 @@ public final class SignalsApp implements AutoCloseable {
                 config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
         this.streams = new KafkaStreams(topology, config.kafka().streams(advertised));
         this.shape = TopologyShape.of(topology);
+        this.restoring = new RestoreProgress(new SignalMetrics(meters).restore(InternalTopics.loggedStores()));
         restoring.watch(streams);
-        streams.setUncaughtExceptionHandler(failures);
+        this.metrics = new StreamsMeters(streams, meters);
+        streams.setUncaughtExceptionHandler(metrics.counting(failures));
         streams.setStateListener(this::onState);
-        this.metrics = new KafkaStreamsMetrics(streams);
-        metrics.bindTo(meters);
     }
 
     /**
@@ -204,6 +205,7 @@ public final class SignalsApp implements AutoCloseable {
     private void onState(State now, State before) {
         LOG.info("{} (was {})", now, before);
         since = Instant.now();
+        metrics.changed(now);
         if (now == State.RUNNING) {
             hasRun = true;
             restoring.settled();

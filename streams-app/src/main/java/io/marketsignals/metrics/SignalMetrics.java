@@ -1,54 +1,81 @@
 package io.marketsignals.metrics;
 
+import io.marketsignals.model.RejectionReason;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what the topology does. The counts are of this process since its start, not of the topics. */
+/**
+ * The names of all meters, and the counters of what the topology does. Counts are of this process since its start, not of
+ * the topics. {@link MetricTable} says what each name means.
+ */
 public final class SignalMetrics {
-    /** Prices and levels that were taken in, by input. */
     public static final String TICKS = "signals.ticks";
-    /** Records refused, by reason. */
     public static final String REFUSED = "signals.refused";
-    /** Context events refused, by reason; a global store has no way to the dead letters. */
     public static final String CONTEXT_REFUSED = "signals.context.refused";
-    /** Ticks older than their symbol's last. */
     public static final String LATE = "signals.late";
-    /** Ticks of symbols and indices that no reference data knows. */
     public static final String UNKNOWN = "signals.unknown";
-    /** Ticks outside of every session of their market. */
     public static final String OUT_OF_SESSION = "signals.out.of.session";
-    /** Watermarks forced for silent source partitions. */
     public static final String FORCED = "signals.forced.watermarks";
-    /** Alert revisions told, by signal and status. */
-    public static final String ALERTS = "signals.alerts";
-    /** Reports that wait for slower sources, by market. */
-    public static final String WAITING = "signals.merge.waiting";
+    public static final String SOURCE_WATERMARK = "signals.source.watermark";
 
-    /** Triggers and sessions that wait for the other market, by lead-lag. */
+    public static final String REPORTS = "signals.reports";
+    public static final String WATERMARK = "signals.watermark";
+    public static final String MERGE_LAG = "signals.merge.lag";
+    public static final String SILENT = "signals.merge.silent";
+    public static final String WAITING = "signals.merge.waiting";
+    public static final String SESSION = "signals.session.running";
+    public static final String SCHEDULED = "signals.session.scheduled";
+    public static final String COVERAGE = "signals.coverage";
     public static final String LEAD_LAG_WAITING = "signals.lead.lag.waiting";
 
-    private final MeterRegistry registry;
-    private final ConcurrentMap<String, AtomicLong> waiting = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, AtomicLong> leadLagWaiting = new ConcurrentHashMap<>();
+    public static final String ALERTS = "signals.alerts";
+    public static final String OPEN_ALERTS = "signals.open.alerts";
+    public static final String ALERT_LATENCY = "signals.bucket.to.alert";
 
+    public static final String STATE = "signals.state";
+    public static final String REBALANCES = "signals.rebalances";
+    public static final String THREAD_FAILURES = "signals.thread.failures";
+    public static final String RESTORE_REMAINING = "signals.restore.remaining";
+    public static final String RESTORED = "signals.restored";
+
+    static final String INPUT = "input";
+    static final String PARTITION = "partition";
+    static final String REASON = "reason";
+    static final String MARKET = "market";
+    static final String INDEX = "index";
+    static final String SIGNAL = "signal";
+    static final String SEVERITY = "severity";
+    static final String STATUS = "status";
+    static final String LEAD_LAG = "lead-lag";
+    static final String STORE = "store";
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<String, Counter> refused = new ConcurrentHashMap<>();
+
+    /** Counters that only trouble moves begin at 0, so that the first trouble is seen as a rise. */
     public SignalMetrics(MeterRegistry registry) {
         this.registry = registry;
+        for (RejectionReason reason : RejectionReason.values()) {
+            refused.put(reason.name(), registry.counter(REFUSED, REASON, reason.name()));
+            registry.counter(CONTEXT_REFUSED, REASON, reason.name());
+        }
     }
 
+    /** Prices and levels that were taken in. */
     public Counter ticks(String input) {
-        return registry.counter(TICKS, "input", input);
+        return registry.counter(TICKS, INPUT, input);
     }
 
     public void refused(String reason) {
-        registry.counter(REFUSED, "reason", reason).increment();
+        refused.computeIfAbsent(reason, id -> registry.counter(REFUSED, REASON, id))
+                .increment();
     }
 
+    /** A global store has no way to the dead letters: refused context events are counted and logged only. */
     public void contextRefused(String reason) {
-        registry.counter(CONTEXT_REFUSED, "reason", reason).increment();
+        registry.counter(CONTEXT_REFUSED, REASON, reason).increment();
     }
 
     public Counter late() {
@@ -67,25 +94,29 @@ public final class SignalMetrics {
         return registry.counter(FORCED);
     }
 
-    public void alert(String signal, String status) {
-        registry.counter(ALERTS, "signal", signal, "status", status).increment();
+    /** Counts a revision that was told. */
+    public void alert(String signal, String severity, String status) {
+        registry.counter(ALERTS, SIGNAL, signal, SEVERITY, severity, STATUS, status)
+                .increment();
     }
 
-    /** Sets how many reports of a market wait. */
-    public void waiting(String market, long count) {
-        gauge(waiting, WAITING, "market", market).set(count);
+    /** The gauges of a source partition, for the task that reads it. */
+    public SourceMeters source(String input, int partition) {
+        return new SourceMeters(registry, input, partition);
     }
 
-    /** Sets how many triggers and sessions of a lead-lag wait. */
-    public void leadLagWaiting(String leadLag, long count) {
-        gauge(leadLagWaiting, LEAD_LAG_WAITING, "lead-lag", leadLag).set(count);
+    /** The meters of a market, for the task that owns it. */
+    public MarketMeters market(String market) {
+        return new MarketMeters(registry, market);
     }
 
-    private AtomicLong gauge(ConcurrentMap<String, AtomicLong> gauges, String name, String tag, String value) {
-        return gauges.computeIfAbsent(value, id -> {
-            AtomicLong gauge = new AtomicLong();
-            Gauge.builder(name, gauge, AtomicLong::get).tag(tag, id).register(registry);
-            return gauge;
-        });
+    /** The gauges of the cross-market stage, for its task. */
+    public LeadLagMeters leadLags() {
+        return new LeadLagMeters(registry);
+    }
+
+    /** The meters of restoring some stores. */
+    public RestoreMeters restore(Iterable<String> stores) {
+        return new RestoreMeters(registry, stores);
     }
 }

@@ -10,6 +10,7 @@ import io.marketsignals.crossmarket.PairNews;
 import io.marketsignals.crossmarket.Watch;
 import io.marketsignals.crossmarket.WatchReading;
 import io.marketsignals.ingest.BucketQueue;
+import io.marketsignals.metrics.LeadLagMeters;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Settings;
 import io.marketsignals.wire.SchemaRegistry;
@@ -34,6 +35,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private KeyValueStore<String, byte[]> waitingStore;
     private AlertEvents alerts;
     private CrossMarketFold fold;
+    private LeadLagMeters meters;
     private long seenReference;
 
     CrossMarketProcessor(ReferenceView reference, SchemaRegistry registry, Settings base, SignalMetrics metrics) {
@@ -48,6 +50,8 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         // A task that is revived after a failure is initialised again: nothing of before may live on.
         this.context = context;
         waiting.clear();
+        close();
+        meters = metrics.leadLags();
         seenReference = -1;
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         waitingStore = context.getStateStore(StoreNames.CROSS_MARKET_WAITING);
@@ -68,7 +72,14 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
             fold.use(reference.read(referenceStore));
         }
         fold.accept(codec.decode(received.value()));
-        waiting.forEach((leadLag, queue) -> metrics.leadLagWaiting(leadLag, queue.size()));
+        waiting.forEach((leadLag, queue) -> meters.waiting(leadLag, queue.size()));
+    }
+
+    @Override
+    public void close() {
+        if (meters != null) {
+            meters.close();
+        }
     }
 
     private BucketQueue<PairNews> open(String leadLag) {
@@ -79,6 +90,9 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private void write(WatchReading watch) {
         Alert alert = CrossMarketAlerts.alert(watch);
         context.forward(alerts.record(alert));
-        metrics.alert(alert.identity().signal(), alert.status().name());
+        metrics.alert(
+                alert.identity().signal(),
+                alert.severity().name(),
+                alert.status().name());
     }
 }

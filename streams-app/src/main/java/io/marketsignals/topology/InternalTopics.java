@@ -31,6 +31,11 @@ public final class InternalTopics {
 
     private InternalTopics() {}
 
+    /** The stores whose state is restored from changelogs. */
+    public static Set<String> loggedStores() {
+        return LOGGED;
+    }
+
     /** Every internal topic that an application has once it has run. */
     public static Set<String> of(String applicationId) {
         Set<String> topics = new TreeSet<>();

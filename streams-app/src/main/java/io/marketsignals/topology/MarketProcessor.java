@@ -4,15 +4,20 @@ import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Judgement;
 import io.marketsignals.alert.StateHash;
+import io.marketsignals.index.MarketClock;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
+import io.marketsignals.index.partial.SourceId;
 import io.marketsignals.index.partial.SourceReport;
+import io.marketsignals.index.reading.IndexReading;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.WindowsReading;
 import io.marketsignals.ingest.States;
+import io.marketsignals.metrics.MarketMeters;
 import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Context;
+import io.marketsignals.model.Reference;
 import io.marketsignals.model.Settings;
 import io.marketsignals.wire.SchemaRegistry;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -40,14 +46,18 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Codec<SourceReport> reports = new ReportCodec();
     private final Map<String, MarketFold> folds = new HashMap<>();
     private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
+    private final Map<String, MarketMeters> meters = new HashMap<>();
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private ReadOnlyKeyValueStore<String, byte[]> contextStore;
     private KeyValueStore<String, byte[]> waitingStore;
     private MarketStates states;
+    private AlertBook book;
     private Judgement judgement;
     private StateHash hash;
     private MarketOutputs outputs;
     private MarketVoice voice;
+    private WallClockStamp stamp;
+    private Headers headers;
     private long seenReference = -1;
     private long seenContext = -1;
 
@@ -71,6 +81,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         // A task that is revived after a failure is initialised again: nothing of before may live on.
         folds.clear();
         waiting.clear();
+        close();
         seenReference = -1;
         seenContext = -1;
         referenceStore = task.getStateStore(StoreNames.REFERENCE);
@@ -79,11 +90,21 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         KeyValueStore<String, byte[]> store = task.getStateStore(StoreNames.MARKETS);
         States.Opening stores = new StoredStates.Kinds(store);
         states = MarketStates.in(stores);
-        AlertBook book = AlertBook.in(states.closings(), stores);
+        book = AlertBook.in(states.closings(), stores);
         judgement = new Judgement(book);
         hash = new StateHash(states, book);
         outputs = new MarketOutputs(task, registry);
         voice = new MarketVoice(task);
+        stamp = new WallClockStamp(task);
+        states.clocks().forEach((market, clock) -> {
+            show(market).at(clock);
+            show(market).open(book.open(market));
+        });
+    }
+
+    /** The meters of a market, from the moment on that this task knows of it. */
+    private MarketMeters show(String market) {
+        return meters.computeIfAbsent(market, metrics::market);
     }
 
     @Override
@@ -91,9 +112,23 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         String market = new String(received.key(), StandardCharsets.UTF_8);
         MarketFold fold = folds.computeIfAbsent(market, this::open);
         refresh();
-        fold.accept(reports.decode(received.value()));
-        voice.reached(states.clocks().get(market));
-        metrics.waiting(market, waiting.get(market).size());
+        headers = received.headers();
+        SourceReport report = reports.decode(received.value());
+        fold.accept(report);
+        MarketClock clock = states.clocks().get(market);
+        voice.reached(clock);
+        MarketMeters shown = show(market);
+        shown.at(clock);
+        shown.waiting(waiting.get(market).size());
+        if (report.hasNews()) {
+            shown.report(report.source().kind() == SourceId.Kind.PRICES);
+        }
+    }
+
+    @Override
+    public void close() {
+        meters.values().forEach(MarketMeters::close);
+        meters.clear();
     }
 
     /** Hands on what has changed in the global stores. */
@@ -101,7 +136,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         long changes = reference.changes();
         if (changes != seenReference) {
             seenReference = changes;
-            folds.values().forEach(each -> each.use(reference.read(referenceStore)));
+            folds.forEach((market, fold) -> use(market, fold, reference.read(referenceStore)));
         }
         long events = context.changes();
         if (events != seenContext) {
@@ -118,9 +153,14 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         Steps steps = new Steps(market);
         MarketFold fold = new MarketFold(market, buckets, states.withWaiting(queue), base, steps);
         steps.fold = fold;
-        fold.use(reference.read(referenceStore));
+        use(market, fold, reference.read(referenceStore));
         fold.use(context.read(contextStore));
         return fold;
+    }
+
+    private void use(String market, MarketFold fold, Reference changed) {
+        fold.use(changed);
+        show(market).trades(changed.calendar(market).orElse(null));
     }
 
     /** Judges and writes each step of a market. */
@@ -143,7 +183,12 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
                     reading,
                     subject -> fold.settings(subject, reading.reference().session()));
             outputs.write(reading, fold::settings, reading.closing() ? hash.of(reading) : null);
-            alerts.forEach(this::tell);
+            tell(alerts);
+            for (var changed : reading.changed()) {
+                if (changed instanceof IndexReading index && index.breadth().members() > 0) {
+                    show(market).coverage(index.index(), index.breadth().coverage());
+                }
+            }
             if (reading.closing()) {
                 voice.closed(reading, alerts);
             }
@@ -156,12 +201,21 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
         @Override
         public void tellDue(long time) {
-            judgement.due(market, time).forEach(this::tell);
+            tell(judgement.due(market, time));
         }
 
-        private void tell(Alert alert) {
-            outputs.write(alert);
-            metrics.alert(alert.identity().signal(), alert.status().name());
+        private void tell(List<Alert> alerts) {
+            for (Alert alert : alerts) {
+                outputs.write(alert);
+                stamp.age(headers).ifPresent(show(market)::alertAfter);
+                metrics.alert(
+                        alert.identity().signal(),
+                        alert.severity().name(),
+                        alert.status().name());
+            }
+            if (!alerts.isEmpty()) {
+                show(market).open(book.open(market));
+            }
         }
     }
 }

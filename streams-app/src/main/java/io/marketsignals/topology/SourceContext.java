@@ -30,7 +30,8 @@ record SourceContext(
         Settings base,
         Intake intake,
         String reports,
-        Codec<SourceReport> codec) {
+        Codec<SourceReport> codec,
+        WallClockStamp stamp) {
 
     private static final String AHEAD = "ahead";
 
@@ -42,7 +43,10 @@ record SourceContext(
     private void report(String market, SourceReport report) {
         context.forward(
                 new Record<>(
-                        market.getBytes(StandardCharsets.UTF_8), codec.encode(report), Math.max(0, report.watermark())),
+                        market.getBytes(StandardCharsets.UTF_8),
+                        codec.encode(report),
+                        Math.max(0, report.watermark()),
+                        stamp.now()),
                 reports);
     }
 

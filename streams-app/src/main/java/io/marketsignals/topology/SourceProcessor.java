@@ -4,6 +4,8 @@ import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.ingest.Checks;
 import io.marketsignals.ingest.EventClock;
+import io.marketsignals.metrics.SourceMeters;
+import io.marketsignals.model.Buckets;
 import io.marketsignals.model.RejectionReason;
 import io.marketsignals.model.Tick;
 import io.marketsignals.model.Ticks;
@@ -29,6 +31,8 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     private SourcePartition<T> source;
     private DeadLetters deadLetters;
     private Counter ticks;
+    private SourceMeters meters;
+    private Buckets buckets;
     private Checks checks;
     private WallClockIdle idle;
     private BooleanSupplier nothingLeft;
@@ -54,8 +58,12 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         checks = new Checks(pipeline.maxAge().toMillis(), pipeline.maxJump().toMillis());
         idle = new WallClockIdle(pipeline.idleTimeout());
         int partition = context.taskId().partition();
+        close();
+        meters = wiring.metrics().source(wiring.input(), partition);
+        buckets = own.cut().buckets();
         nothingLeft = () -> wiring.lag().nothingLeft(wiring.topic(), partition);
         refreshReference();
+        meters.at(source.clock(), buckets);
         punctuation = context.schedule(idle.interval(), PunctuationType.WALL_CLOCK_TIME, this::forceWhenIdle);
     }
 
@@ -100,6 +108,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
 
     private void save() {
         marks.put("", source.mark());
+        meters.at(source.clock(), buckets);
     }
 
     private void refreshReference() {
@@ -126,6 +135,9 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     public void close() {
         if (punctuation != null) {
             punctuation.cancel();
+        }
+        if (meters != null) {
+            meters.close();
         }
     }
 }

@@ -53,7 +53,8 @@ record StageWiring<T extends Tick>(
         SourceId id = new SourceId(kind, context.taskId().partition(), partitions);
         Cut cut = new Cut(
                 new Buckets(pipeline.bucket().toMillis()), pipeline.grace().toMillis());
-        return new SourceContext(context, id, cut, base, intake(), reports, new ReportCodec());
+        return new SourceContext(
+                context, id, cut, base, intake(), reports, new ReportCodec(), new WallClockStamp(context));
     }
 
     private Intake intake() {

@@ -1,5 +1,6 @@
 package io.marketsignals.topology.query;
 
+import io.marketsignals.metrics.RestoreMeters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 public final class RestoreProgress implements StateRestoreListener {
     private final Map<Key, Bounds> running = new ConcurrentHashMap<>();
     private final AtomicLong steps = new AtomicLong();
+    private final RestoreMeters meters;
+
+    public RestoreProgress(RestoreMeters meters) {
+        this.meters = meters;
+    }
 
     /**
      * A partition of a store that is read back.
@@ -40,6 +46,7 @@ public final class RestoreProgress implements StateRestoreListener {
     public void onRestoreStart(TopicPartition partition, String store, long start, long end) {
         steps.incrementAndGet();
         running.put(new Key(store, partition.partition()), new Bounds(start, end, start));
+        show(store);
     }
 
     @Override
@@ -48,12 +55,15 @@ public final class RestoreProgress implements StateRestoreListener {
         running.computeIfPresent(
                 new Key(store, partition.partition()),
                 (key, before) -> new Bounds(before.start(), before.end(), last + 1));
+        meters.restored(store, count);
+        show(store);
     }
 
     @Override
     public void onRestoreEnd(TopicPartition partition, String store, long count) {
         steps.incrementAndGet();
         running.remove(new Key(store, partition.partition()));
+        show(store);
     }
 
     @Override
@@ -63,7 +73,9 @@ public final class RestoreProgress implements StateRestoreListener {
 
     /** Forgets what a thread that died has left behind, now that everything is known to be restored. */
     public void settled() {
+        List<Restoring> left = running();
         running.clear();
+        left.forEach(each -> show(each.store()));
     }
 
     /** What is left, in the order of stores and partitions. */
@@ -77,5 +89,14 @@ public final class RestoreProgress implements StateRestoreListener {
     /** Counts up whenever something was restored. */
     public long steps() {
         return steps.get();
+    }
+
+    private void show(String store) {
+        meters.remaining(
+                store,
+                running().stream()
+                        .filter(each -> each.store().equals(store))
+                        .mapToLong(Restoring::remaining)
+                        .sum());
     }
 }

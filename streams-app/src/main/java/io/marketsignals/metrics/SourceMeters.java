@@ -1,0 +1,31 @@
+package io.marketsignals.metrics;
+
+import io.marketsignals.ingest.EventClock;
+import io.marketsignals.model.Buckets;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+
+/** What is shown of one source partition while a task of this instance reads it. */
+public final class SourceMeters implements AutoCloseable {
+    private final OwnedGauges gauges;
+    private volatile long watermark = EventClock.NEVER;
+
+    SourceMeters(MeterRegistry registry, String input, int partition) {
+        gauges = new OwnedGauges(registry);
+        gauges.add(
+                SignalMetrics.SOURCE_WATERMARK,
+                Tags.of(SignalMetrics.INPUT, input, SignalMetrics.PARTITION, Integer.toString(partition)),
+                "seconds",
+                () -> MarketMeters.seconds(watermark));
+    }
+
+    /** Shows how far the partition has told; called once a record. */
+    public void at(EventClock clock, Buckets buckets) {
+        watermark = clock.started() ? buckets.end(clock.closed()) : EventClock.NEVER;
+    }
+
+    @Override
+    public void close() {
+        gauges.close();
+    }
+}
