@@ -6,6 +6,7 @@ import io.marketsignals.history.yaml.InputError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -69,19 +70,11 @@ final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            defaultValue = "${env:SIGNALS_HEALTH_URL:-http://127.0.0.1:8080}",
-            description =
-                    "Where the instance answers; default: ${DEFAULT-VALUE}. The variable SIGNALS_HEALTH_URL may name"
-                            + " it instead.")
+            defaultValue = "http://127.0.0.1:8080",
+            description = "Where the instance answers; default: ${DEFAULT-VALUE}.")
     private URI url;
 
-    @Option(
-            names = "--trust",
-            paramLabel = "FILE",
-            defaultValue = "${env:SIGNALS_HEALTH_TRUST}",
-            description =
-                    "Certificates to trust, PEM, instead of Java's own; the variable SIGNALS_HEALTH_TRUST may name"
-                            + " them instead.")
+    @Option(names = "--trust", paramLabel = "FILE", description = "Certificates to trust instead of Java's own, PEM.")
     private Optional<Path> trust;
 
     @Option(
@@ -168,6 +161,9 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     private static String reason(IOException silent) {
+        if (silent instanceof ConnectException) {
+            return "the connection is refused";
+        }
         return silent.getMessage() == null ? silent.getClass().getSimpleName() : silent.getMessage();
     }
 }

@@ -67,10 +67,10 @@ class HealthCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "health --url http://127.0.0.1:1, 12, Nobody answers at http://127.0.0.1:1/health/ready: ",
+        "health --url http://127.0.0.1:1, 12, Nobody answers at http://127.0.0.1:1/health/ready: the connection is refused.",
         "health --url nonsense, 2, --url must be http:// or https:// with a host: nonsense",
         "health --url ftp://127.0.0.1, 2, --url must be http:// or https:// with a host: ftp://127.0.0.1",
-        "health sound, 2, 'expected one of [live, ready, started]'",
+        "health sound, 2, 'expected one of [LIVE, READY, STARTED]'",
         "health --url https://127.0.0.1:1 --trust missing.pem, 8, missing.pem: the certificates cannot be read",
         "health --help, 0, signals health live --url http://127.0.0.1:8081"
     })
