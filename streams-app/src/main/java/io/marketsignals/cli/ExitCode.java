@@ -32,7 +32,9 @@ public enum ExitCode {
     /** Instances of the application are running; stop them first. */
     ACTIVE(10, "instances of the application are running"),
     /** A registry refuses a schema, or would refuse it. */
-    SCHEMAS(11, "a schema does not fit those that the registry holds");
+    SCHEMAS(11, "a schema does not fit those that the registry holds"),
+    /** A running instance says that it is not well, or does not answer. */
+    UNHEALTHY(12, "the instance is not well or does not answer");
 
     private final int code;
     private final String meaning;

@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             ResetCommand.class,
             DemoCommand.class,
+            SimulateCommand.class,
+            HealthCommand.class,
             ExplainCommand.class,
             PictureCommand.class,
             DiffCommand.class,

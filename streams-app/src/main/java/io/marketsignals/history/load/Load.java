@@ -81,7 +81,7 @@ public final class Load {
         LoadCluster cluster = new LoadCluster(config);
         try (Admin admin = cluster.admin();
                 SchemaRegistry registry = cluster.registry()) {
-            LoadTopics topics = new LoadTopics(admin, config);
+            LoadTopics topics = new LoadTopics(admin, config, "load");
             if (request.createTopics()) {
                 topics.create().forEach(topic -> say("created " + topic));
             }
@@ -97,7 +97,7 @@ public final class Load {
         LoadCluster cluster = new LoadCluster(config);
         try (Admin admin = cluster.admin();
                 SchemaRegistry registry = cluster.registry()) {
-            LoadTopics topics = new LoadTopics(admin, config);
+            LoadTopics topics = new LoadTopics(admin, config, "load");
             boolean there = topics.check(request.createTopics(), this::say);
             InputPartitions inputs = topics.partitions(there);
             Found found = there

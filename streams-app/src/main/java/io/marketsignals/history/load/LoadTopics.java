@@ -21,10 +21,13 @@ import org.apache.kafka.common.TopicPartition;
 final class LoadTopics {
     private final Admin admin;
     private final AppConfig config;
+    private final String command;
 
-    LoadTopics(Admin admin, AppConfig config) {
+    /** @param command the subcommand that loads */
+    LoadTopics(Admin admin, AppConfig config, String command) {
         this.admin = admin;
         this.config = config;
+        this.command = command;
     }
 
     /** Creates what is missing of the whole table of topics. */
@@ -55,8 +58,9 @@ final class LoadTopics {
                 .map(Finding::sentence)
                 .collect(Collectors.joining(System.lineSeparator()));
         if (!refusals.isEmpty()) {
-            String hint =
-                    missing ? System.lineSeparator() + "'signals load --create-topics' creates what is missing." : "";
+            String hint = missing
+                    ? System.lineSeparator() + "'signals " + command + " --create-topics' creates what is missing."
+                    : "";
             throw new AppException(AppException.Reason.TOPICS, refusals + hint);
         }
         findings.stream()

@@ -77,6 +77,11 @@ final class ResumingSink implements RecordSink {
         check();
     }
 
+    /** Whether each partition holds at least one record more than was given so far. */
+    boolean holdsMore() {
+        return lanes.values().stream().allMatch(lane -> lane.next < lane.held.count());
+    }
+
     /** Once all records were given: refuses a partition that holds more of them than there are. */
     void end() {
         lanes.forEach((partition, lane) -> {
@@ -96,6 +101,16 @@ final class ResumingSink implements RecordSink {
             if (lane.next > 0) {
                 entries.put(partition, new Entry(lane.lastOffset, lane.next - 1));
             }
+        });
+        return entries;
+    }
+
+    /** The same of those partitions to which anything was sent. */
+    Map<TopicPartition, Entry> lastSent() {
+        Map<TopicPartition, Entry> entries = lastRecords();
+        entries.keySet().removeIf(partition -> {
+            Lane lane = lanes.get(partition);
+            return lane.next <= lane.held.count();
         });
         return entries;
     }

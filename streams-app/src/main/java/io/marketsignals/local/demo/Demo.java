@@ -1,6 +1,8 @@
 package io.marketsignals.local.demo;
 
 import io.marketsignals.http.ServedApp;
+import io.marketsignals.local.feed.Feeder;
+import io.marketsignals.local.feed.RoundSender;
 import io.marketsignals.local.simulator.SimulatedMarkets;
 import io.marketsignals.local.simulator.Simulation;
 import io.marketsignals.metrics.InstanceMeters;
@@ -46,16 +48,16 @@ public final class Demo {
         try (DemoCluster cluster = DemoCluster.start(settings.port());
                 SchemaRegistry registry =
                         new ConfluentSchemaRegistry(cluster.config().registry());
-                RoundSender sender = sender(cluster, registry)) {
+                DemoProducer producer = producer(cluster, registry)) {
             introduce(cluster);
-            sender.reference(
+            producer.reference(
                     simulation.reference(),
                     SimulatedMarkets.HISTORY_FROM
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()
                             .toEpochMilli());
-            sender.context(simulation.context());
-            Feeder feeder = new Feeder(simulation, sender);
+            producer.context(simulation.context());
+            Feeder feeder = new Feeder(simulation, new RoundSender(producer, cluster.inputs(), registry));
             feeding.set(feeder);
             if (stopped) {
                 feeder.stop();
@@ -101,12 +103,13 @@ public final class Demo {
         }
     }
 
-    private static RoundSender sender(DemoCluster cluster, SchemaRegistry registry) {
-        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                cluster.config().kafka().producer("demo-simulator"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
-        return new RoundSender(producer, cluster.inputs(), registry);
+    private static DemoProducer producer(DemoCluster cluster, SchemaRegistry registry) {
+        return new DemoProducer(
+                new KafkaProducer<>(
+                        cluster.config().kafka().producer("demo-simulator"),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer()),
+                registry);
     }
 
     private void accept(SpecificRecord output, Progress progress, Display display, AlertFile file) {

@@ -2,6 +2,8 @@ package io.marketsignals.local.demo;
 
 import io.marketsignals.app.AppException;
 import io.marketsignals.app.SignalsApp;
+import io.marketsignals.local.feed.Feeder;
+import io.marketsignals.local.feed.Pacer;
 import io.marketsignals.local.simulator.SimulatedMarket;
 import io.marketsignals.local.simulator.SimulatedMarkets;
 import io.marketsignals.local.simulator.Simulation;

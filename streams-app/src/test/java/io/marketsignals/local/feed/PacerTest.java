@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.local.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,80 +1,52 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.local.feed;
 
 import io.marketsignals.local.simulator.Round;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.schema.ConstituentPrice;
-import io.marketsignals.schema.ContextEvent;
 import io.marketsignals.schema.IndexTick;
 import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.LevelKind;
 import io.marketsignals.schema.PriceBatch;
 import io.marketsignals.schema.PriceKind;
-import io.marketsignals.schema.ReferenceEntry;
 import io.marketsignals.schema.TradingStatus;
 import io.marketsignals.topics.InputPartitions;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.wire.SchemaRegistry;
 import io.marketsignals.wire.WireEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rounds: one batch to each partition of the two input topics, empty where a partition has no news, so that every
- * source's event time moves with every round. Belongs to one thread.
+ * Turns rounds into records: one batch to each partition of the two input topics, empty where a partition has no news, so
+ * that every source's event time moves with every round. The same rounds give every partition the same records. Belongs to
+ * one thread.
  */
-final class RoundSender implements AutoCloseable {
-    private static final Duration CLOSE_BOUND = Duration.ofSeconds(2);
-
-    private final Producer<byte[], byte[]> producer;
+public final class RoundSender {
+    private final Consumer<ProducerRecord<byte[], byte[]>> sink;
     private final InputPartitions partitions;
-    private final WireEncoder<ReferenceEntry> references;
-    private final WireEncoder<ContextEvent> contextEvents;
     private final WireEncoder<PriceBatch> priceBatches;
     private final WireEncoder<IndexTickBatch> levelBatches;
     private final WireEncoder<ConstituentPrice> prices;
-    private volatile Exception failure;
 
-    RoundSender(Producer<byte[], byte[]> producer, InputPartitions partitions, SchemaRegistry registry) {
-        this.producer = producer;
+    /** @param sink takes every record, each with its partition, in order */
+    public RoundSender(
+            Consumer<ProducerRecord<byte[], byte[]>> sink, InputPartitions partitions, SchemaRegistry registry) {
+        this.sink = sink;
         this.partitions = partitions;
-        this.references = WireEncoder.forTopic(registry, TopicNames.REFERENCE, ReferenceEntry.class);
-        this.contextEvents = WireEncoder.forTopic(registry, TopicNames.CONTEXT, ContextEvent.class);
         this.priceBatches = WireEncoder.forRecordOfTopic(registry, TopicNames.PRICES, PriceBatch.class);
         this.prices = WireEncoder.forRecordOfTopic(registry, TopicNames.PRICES, ConstituentPrice.class);
         this.levelBatches = WireEncoder.forRecordOfTopic(registry, TopicNames.INDEX_TICKS, IndexTickBatch.class);
     }
 
-    void reference(List<ReferenceEntry> entries, long time) {
-        for (ReferenceEntry entry : entries) {
-            String key = entry.getKind().name().toLowerCase(Locale.ROOT) + ":" + entry.getId();
-            send(TopicNames.REFERENCE, null, time, key, references.encode(entry));
-        }
-        producer.flush();
-    }
-
-    void context(List<ContextEvent> events) {
-        for (ContextEvent event : events) {
-            long known = event.getPublishedAt().toEpochMilli();
-            send(TopicNames.CONTEXT, null, known, event.getSubject(), contextEvents.encode(event));
-        }
-        producer.flush();
-    }
-
-    /** @throws KafkaException when an earlier record could not be sent */
     void send(Round round) {
-        if (failure != null) {
-            throw new KafkaException("The simulation could not be sent", failure);
-        }
         Instant asOf = Instant.ofEpochMilli(round.asOf());
         List<List<ConstituentPrice>> byPartition = lists(partitions.prices());
         for (Price price : round.prices()) {
@@ -107,17 +79,9 @@ final class RoundSender implements AutoCloseable {
         send(TopicNames.PRICES, partition, round.asOf(), good.symbol(), foreign);
     }
 
-    /** Bounded: on a signal the broker may be gone already. */
-    @Override
-    public void close() {
-        producer.close(CLOSE_BOUND);
-    }
-
-    private void send(String topic, Integer partition, long time, String key, byte[] value) {
+    private void send(String topic, int partition, long time, @Nullable String key, byte[] value) {
         byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        var unused = producer.send(
-                new ProducerRecord<>(topic, partition, time, keyBytes, value),
-                (metadata, failed) -> failure = failed == null ? failure : failed);
+        sink.accept(new ProducerRecord<>(topic, partition, time, keyBytes, value));
     }
 
     private static <T> List<List<T>> lists(int partitions) {

@@ -1,16 +1,17 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.local.feed;
 
 import io.marketsignals.local.simulator.Round;
 import io.marketsignals.local.simulator.Simulation;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sends the simulation: the history at once, the live week paced. Runs in one thread; others may stop it and ask how far
  * it is.
  */
-final class Feeder {
+public final class Feeder {
     private static final long LONGEST_SLEEP_MILLIS = 50;
     /** So many live rounds between one portion of bad data and the next. */
     private static final int CLEAN_ROUNDS = 400;
@@ -23,10 +24,21 @@ final class Feeder {
     private int liveRounds;
     private volatile boolean stopped;
 
-    Feeder(Simulation simulation, RoundSender sender) {
+    public Feeder(Simulation simulation, RoundSender sender) {
         this.rounds = simulation.iterator();
         this.sender = sender;
         this.next = rounds.next();
+    }
+
+    /**
+     * Goes through what an earlier feed has sent already, without waiting.
+     *
+     * @param held whether all of the next round is there; asked before each
+     */
+    public void passOver(BooleanSupplier held) {
+        while (!stopped && next != null && held.getAsBoolean()) {
+            tell();
+        }
     }
 
     /**
@@ -34,9 +46,9 @@ final class Feeder {
      *
      * @param deadlineNanos when to give up, of {@code System.nanoTime()}
      */
-    void history(long deadlineNanos) {
+    public void history(long deadlineNanos) {
         while (!stopped && next != null && !next.live() && System.nanoTime() < deadlineNanos) {
-            send();
+            tell();
         }
     }
 
@@ -46,39 +58,39 @@ final class Feeder {
      * @param deadlineNanos when to give up, of {@code System.nanoTime()}
      * @return whether all of it was sent
      */
-    boolean live(Pacer pacer, long deadlineNanos) throws InterruptedException {
+    public boolean live(Pacer pacer, long deadlineNanos) throws InterruptedException {
         while (next != null) {
             long now = System.nanoTime();
             long due = now + Math.max(0, pacer.waitNanos(next.asOf(), now));
             if (!slept(Math.min(due, deadlineNanos)) || due >= deadlineNanos) {
                 return false;
             }
-            Round sent = next;
-            send();
-            if (liveRounds++ % CLEAN_ROUNDS == CLEAN_ROUNDS / 2
-                    && !sent.prices().isEmpty()) {
-                sender.dirt(sent);
-            }
+            tell();
         }
         return true;
     }
 
     /** Ends whatever is under way; any thread. */
-    void stop() {
+    public void stop() {
         stopped = true;
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return stopped;
     }
 
+    /** Whether anything is left to send. */
+    public boolean hasNext() {
+        return next != null;
+    }
+
     /** Last event time sent, epoch milliseconds UTC; 0 before the first. */
-    long eventTime() {
+    public long eventTime() {
         return eventTime.get();
     }
 
     /** Prices and levels sent. */
-    long ticks() {
+    public long ticks() {
         return ticks.get();
     }
 
@@ -91,8 +103,13 @@ final class Feeder {
         return !stopped;
     }
 
-    private void send() {
+    private void tell() {
         sender.send(next);
+        if (next.live()
+                && liveRounds++ % CLEAN_ROUNDS == CLEAN_ROUNDS / 2
+                && !next.prices().isEmpty()) {
+            sender.dirt(next);
+        }
         eventTime.set(next.asOf());
         ticks.addAndGet(next.ticks());
         next = rounds.hasNext() ? rounds.next() : null;

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.local.feed;
 
 import java.time.Duration;
 
@@ -6,7 +6,7 @@ import java.time.Duration;
  * Turns event time into waiting: an hour in which markets trade takes an hour over the speed, gaps between sessions take
  * nothing. A sender that falls behind does not wait until it has caught up.
  */
-final class Pacer {
+public final class Pacer {
     private static final long LONGEST_STEP_MILLIS = Duration.ofMinutes(2).toMillis();
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -16,7 +16,7 @@ final class Pacer {
     private long last = -1;
 
     /** @param speed event time over wall time, > 0 */
-    Pacer(double speed, long startNanos) {
+    public Pacer(double speed, long startNanos) {
         this.speed = speed;
         this.startNanos = startNanos;
     }
