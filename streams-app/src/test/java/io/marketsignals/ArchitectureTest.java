@@ -82,7 +82,8 @@ class ArchitectureTest {
     void shouldKnowKafkaStreamsInTheTopologyAndAtTheEdgesOnly() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackages(packages("topology", "app", "cli", "history", "local", "metrics", "query"))
+                .resideOutsideOfPackages(
+                        packages("topology", "app", "cli", "history", "demo", "local", "metrics", "query"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(STREAMS + ".")

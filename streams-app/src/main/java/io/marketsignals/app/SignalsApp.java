@@ -109,6 +109,11 @@ public final class SignalsApp implements AutoCloseable {
         return new ClientReadings(streams, restoring).read();
     }
 
+    /** The client's state by the name that Kafka Streams gives it; never waits. */
+    public String state() {
+        return streams.state().name();
+    }
+
     /** When the client came into its present state, by the wall clock. */
     public Instant since() {
         return since;

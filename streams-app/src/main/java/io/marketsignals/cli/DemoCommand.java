@@ -1,8 +1,8 @@
 package io.marketsignals.cli;
 
-import io.marketsignals.local.demo.Demo;
-import io.marketsignals.local.demo.DemoSettings;
-import io.marketsignals.local.demo.DemoSummary;
+import io.marketsignals.demo.Demo;
+import io.marketsignals.demo.DemoSettings;
+import io.marketsignals.demo.DemoSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -73,11 +73,11 @@ final class EventStream implements Runnable {
             client.sendEvent("alert", JsonLine.of(told.alert()), outputs.text(told.after()));
         }
         if (changes.hasBars()) {
-            client.sendEvent("bars", Json.text(bars(changes)), outputs.text(position));
+            client.sendEvent("bars", bars(changes).toString(), outputs.text(position));
             lastSign = System.nanoTime();
         }
         if (since(lastPipeline).compareTo(BETWEEN_PIPELINES) >= 0) {
-            client.sendEvent("pipeline", Json.text(pipeline.get()));
+            client.sendEvent("pipeline", pipeline.get().toString());
             lastPipeline = System.nanoTime();
         } else if (since(lastSign).compareTo(BETWEEN_SIGNS_OF_LIFE) >= 0) {
             client.sendComment("alive");

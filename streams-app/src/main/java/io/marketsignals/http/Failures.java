@@ -44,6 +44,7 @@ final class Failures {
         request.attribute("answered", true);
         request.status(status);
         request.contentType("application/json");
-        request.result(Json.text(Json.object().put("status", status).put("error", sentence)));
+        request.result(
+                Json.object().put("status", status).put("error", sentence).toString());
     }
 }

@@ -1,12 +1,10 @@
 package io.marketsignals.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.marketsignals.wire.JsonLine;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers as JSON trees; records of topics go in as {@link JsonLine} writes them. */
 final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -40,13 +37,5 @@ final class Json {
     /** ISO-8601 UTC with milliseconds; null stays null. */
     static @Nullable String time(@Nullable Instant time) {
         return time == null ? null : INSTANT.format(time);
-    }
-
-    static String text(ObjectNode answer) {
-        try {
-            return MAPPER.writeValueAsString(answer);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -81,7 +81,7 @@ public final class ServedApp implements AutoCloseable {
                 tail.deadLetters(),
                 tail::waiting,
                 StoreQuestions.of(config, server.address(), app, registry, outputs),
-                () -> app.streams().state().name(),
+                app::state,
                 rates));
     }
 

@@ -2,7 +2,7 @@ package io.marketsignals.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.marketsignals.local.demo.Outputs;
+import io.marketsignals.demo.Outputs;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.AlertStatus;
 import io.marketsignals.schema.IndexReturn;

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.AlertStatus;

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;

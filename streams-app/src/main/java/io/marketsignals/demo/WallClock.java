@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

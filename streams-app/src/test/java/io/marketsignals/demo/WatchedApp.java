@@ -1,75 +1,69 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.marketsignals.app.SignalTopologyFactory;
-import io.marketsignals.app.SignalsApp;
+import io.marketsignals.http.ServedApp;
+import io.marketsignals.local.feed.Feeder;
+import io.marketsignals.local.feed.Pacer;
+import io.marketsignals.local.feed.RoundSender;
 import io.marketsignals.local.simulator.SimulatedMarkets;
 import io.marketsignals.local.simulator.Simulation;
 import io.marketsignals.metrics.InstanceMeters;
 import io.marketsignals.wire.ConfluentSchemaRegistry;
 import io.marketsignals.wire.SchemaRegistry;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * An application that simulated markets feed, bad data among it, with its meters at {@code /metrics} on the loopback. The
- * live week is fed so slowly that it outlasts any test.
+ * An application that simulated markets feed, bad data among it, with its page, API and meters on the loopback. The live week
+ * is fed so slowly that it outlasts any test.
  */
 public final class WatchedApp implements AutoCloseable {
     private static final int SEED = 7;
     private static final double SPEED = 2_000;
 
-    private final DemoCluster cluster = DemoCluster.start();
+    private final DemoCluster cluster = DemoCluster.start(0);
     private final InstanceMeters meters =
             InstanceMeters.of(cluster.config().applicationId(), cluster.config().stateDirectory());
-    private final HttpServer server;
     private final SchemaRegistry registry =
             new ConfluentSchemaRegistry(cluster.config().registry());
-    private final RoundSender sender;
+    private final DemoProducer producer = new DemoProducer(
+            new KafkaProducer<>(
+                    cluster.config().kafka().producer("watched"), new ByteArraySerializer(), new ByteArraySerializer()),
+            registry);
     private final Feeder feeder;
-    private final SignalsApp app;
+    private final ServedApp served;
     private final Thread feed;
 
-    private WatchedApp() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/metrics", this::answer);
-        server.start();
+    private WatchedApp() {
         Simulation simulation = new Simulation(SEED);
-        sender = new RoundSender(
-                new KafkaProducer<>(
-                        cluster.config().kafka().producer("watched"),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer()),
-                cluster.inputs(),
-                registry);
-        sender.reference(
+        producer.reference(
                 simulation.reference(),
                 SimulatedMarkets.HISTORY_FROM
                         .atStartOfDay(ZoneOffset.UTC)
                         .toInstant()
                         .toEpochMilli());
-        sender.context(simulation.context());
-        feeder = new Feeder(simulation, sender);
-        app = SignalsApp.start(cluster.config(), new SignalTopologyFactory(), meters.registry());
+        producer.context(simulation.context());
+        feeder = new Feeder(simulation, new RoundSender(producer, cluster.inputs(), registry));
+        served = ServedApp.start(cluster.config(), meters.registry());
         feed = new Thread(this::feed, "feed");
         feed.start();
     }
 
     /** Starts everything; it may be fed its history still when this returns. */
-    public static WatchedApp start() throws IOException {
+    public static WatchedApp start() {
         return new WatchedApp();
+    }
+
+    /** Where the page is. */
+    public String url() {
+        return served.url().orElseThrow();
     }
 
     /** Where the meters are served, host:port. */
     public String target() {
-        return server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+        return URI.create(url()).getAuthority();
     }
 
     /** What a scrape reads. */
@@ -96,22 +90,18 @@ public final class WatchedApp implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        byte[] text = meters.scrape().getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-        exchange.sendResponseHeaders(200, text.length);
-        exchange.getResponseBody().write(text);
-        exchange.close();
-    }
-
+    /** Also when it is interrupted: everything is closed, and the thread stays interrupted. */
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         feeder.stop();
         feed.interrupt();
-        feed.join();
-        sender.close();
-        app.close();
-        server.stop(0);
+        try {
+            feed.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close();
+        served.close();
         registry.close();
         meters.close();
         cluster.close();

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,4 +2,4 @@
  * The demonstration in one process: broker, registry, pipeline and simulation, and the view of what comes out. Imports
  * the other edges; the view itself is a function from a state to lines.
  */
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import java.io.File;
 import java.io.IOException;

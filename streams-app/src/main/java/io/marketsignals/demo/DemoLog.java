@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,4 +1,4 @@
-package io.marketsignals.local.demo;
+package io.marketsignals.demo;
 
 /** How a piece of text looks on a terminal that knows ANSI's SGR codes. */
 enum Style {
