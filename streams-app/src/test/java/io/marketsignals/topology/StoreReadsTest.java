@@ -113,14 +113,18 @@ class StoreReadsTest {
     @Test
     void shouldTellThatASourceIsSilentOnlyWhileItIs() {
         twoDays();
-        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0))).isFalse();
+        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0)))
+                .isFalse();
 
         topology.passWallClock(Duration.ofSeconds(60));
-        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0))).isTrue();
+        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0)))
+                .isTrue();
 
         topology.batch("2024-03-05T12:06:00Z");
-        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0))).isFalse();
-        assertThat(SourceReads.forced(SourceId.Kind.LEVELS, 0, markets.clocks(0))).isTrue();
+        assertThat(SourceReads.forced(SourceId.Kind.PRICES, 0, markets.clocks(0)))
+                .isFalse();
+        assertThat(SourceReads.forced(SourceId.Kind.LEVELS, 0, markets.clocks(0)))
+                .isTrue();
     }
 
     @Test

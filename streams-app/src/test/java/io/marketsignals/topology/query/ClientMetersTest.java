@@ -46,7 +46,9 @@ class ClientMetersTest {
     @Test
     void shouldReadThreadsByTheirNames() {
         put(new MetricName("process-total", "stream-thread-metrics", "", Map.of("thread-id", "t")), 42.0);
-        put(new MetricName("process-total", "stream-task-metrics", "", Map.of("thread-id", "t", "task-id", "0_0")), 9.0);
+        put(
+                new MetricName("process-total", "stream-task-metrics", "", Map.of("thread-id", "t", "task-id", "0_0")),
+                9.0);
         put(new MetricName("process-rate", "stream-thread-metrics", "", Map.of("thread-id", "t")), 1.5);
 
         ClientMeters meters = ClientMeters.of(metrics);
