@@ -2,14 +2,18 @@ package io.marketsignals.topology.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.topology.query.RestoreProgress.Restoring;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class RestoreProgressTest {
     private static final TopicPartition ONE = new TopicPartition("app-markets-changelog", 1);
 
-    private final RestoreProgress progress = new RestoreProgress();
+    private final RestoreProgress progress =
+            new RestoreProgress(new SignalMetrics(new SimpleMeterRegistry()).restore(List.of()));
 
     @Test
     void shouldCountOffsetsDownFromWhereItBegan() {
