@@ -29,8 +29,9 @@ public final class HealthWatch implements AutoCloseable {
     private final Liveness liveness;
     private final ScheduledExecutorService looking;
     private volatile Seen seen;
+    private boolean blind;
 
-    /** What the last look saw; null checks: there was none yet. */
+    /** What the last look saw. */
     private record Seen(long at, List<Check> live, List<Check> ready) {}
 
     /**
@@ -65,11 +66,16 @@ public final class HealthWatch implements AutoCloseable {
         return this;
     }
 
+    /** A look that fails shows as readings that grow old; the log says it once. */
     private void tryLook() {
         try {
             look();
-        } catch (RuntimeException blind) {
-            LOG.warn("The health of this instance could not be read", blind);
+            blind = false;
+        } catch (RuntimeException failed) {
+            if (!blind) {
+                LOG.warn("The health of this instance could not be read", failed);
+            }
+            blind = true;
         }
     }
 

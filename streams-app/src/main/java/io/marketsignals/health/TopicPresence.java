@@ -79,6 +79,14 @@ public final class TopicPresence {
         }
     }
 
+    private CompletableFuture<Set<String>> ask() {
+        try {
+            return missing.get().toCompletableFuture();
+        } catch (RuntimeException closed) {
+            return CompletableFuture.failedFuture(closed);
+        }
+    }
+
     /** @param now nanoseconds of a clock that only goes on */
     Check judge(long now) {
         if (asked.isDone() && !asked.isCompletedExceptionally()) {
@@ -89,7 +97,7 @@ public final class TopicPresence {
         if (asked.isDone() && (!started || now - askedAt >= BETWEEN.toNanos())) {
             started = true;
             askedAt = now;
-            asked = missing.get().toCompletableFuture();
+            asked = ask();
         }
         if (!answered) {
             return Check.down(NAME, "The cluster has not answered yet.");
