@@ -13,10 +13,13 @@ export function showStatus(place, board) {
     pipeline && pipeline.state !== 'RUNNING' ? item('', n.words(pipeline.state), 'warn') : null,
     pipeline ? [
       item('ticks/s', n.compact(pipeline.ticksPerSecond)),
-      item('lag', n.compact(pipeline.lag)),
+      item('lag', n.compact(pipeline.lag), isBehind(pipeline) ? 'warn' : null),
     ] : null,
     board.deadLetters ? item('dead letters', n.compact(board.deadLetters)) : null);
 }
+
+/** Behind by more than 1,000 records and more than five seconds' worth of ticks. */
+const isBehind = ({ lag, ticksPerSecond }) => lag > Math.max(1000, 5 * ticksPerSecond);
 
 /** Shows a sentence; null takes it away. */
 export function showNotice(place, sentence) {
