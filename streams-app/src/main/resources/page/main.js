@@ -108,11 +108,13 @@ async function loadDetail() {
   const answer = await get(`indices/${encodeURIComponent(id)}`);
   if (id !== chosen()) return;
   detail = answer;
+  if (board.connected) showNotice($('notice'), null);
   paint('chart', 'tables');
 }
 
 function drawChart() {
-  if (!detail || detail.index !== chosen()) return;
+  $('chart').classList.toggle('waiting', detail?.index !== chosen());
+  if (detail?.index !== chosen()) return;
   const about = alerts.newest.filter(alert => indexOf(alert, board.markets) === detail.index);
   const zone = board.marketOf(detail.index).timeZone;
   drawn = showChart($('reading'), chart, detail, view(), zone, about, asked.alert);
@@ -123,7 +125,7 @@ function drawChart() {
 
 function bars(news) {
   if (board.bars(news)) loadSnapshotSoon();
-  if (detail && !extend(detail, news)) loadDetailSoon();
+  if (detail?.index !== chosen() || !extend(detail, news)) loadDetailSoon();
   else drawSoon();
   paint('markets', 'tables', 'status');
 }
@@ -176,7 +178,9 @@ const stream = new Stream({
   state: connection,
   event: (name, data) => ({ bars, alert: heardAlert, pipeline: beat })[name]?.(data),
   reset: begin,
-  failed: async error => { if (error.status === 401) await askForToken($('token')); },
+  failed: async error => {
+    if (error.status) await say(error);
+  },
 });
 
 function beat(data) {

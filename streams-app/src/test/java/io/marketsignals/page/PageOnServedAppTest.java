@@ -85,8 +85,7 @@ class PageOnServedAppTest {
             assertThat(open.find("tr.chosen .level"))
                     .containsText(String.format(
                             Locale.ROOT, "%,.2f", small.at("/return/level").asDouble()));
-            assertThat(open.find("tr.chosen .track"))
-                    .hasAttribute("aria-hidden", "true");
+            assertThat(open.find("tr.chosen .track")).hasAttribute("aria-hidden", "true");
             assertThat(open.text("tr.chosen .breadth"))
                     .isEqualTo(small.at("/breadth/advancers").asText()
                             + small.at("/breadth/decliners").asText());
@@ -104,7 +103,8 @@ class PageOnServedAppTest {
         try (OpenPage open = open(browser, "#index=LARGE&view=sessions")) {
             assertThat(open.find("#chart canvas").first()).isVisible();
 
-            assertThat(open.find("#chart").getAttribute("aria-label")).startsWith("LARGE, " + closes + " sessions: level ");
+            assertThat(open.find("#chart").getAttribute("aria-label"))
+                    .startsWith("LARGE, " + closes + " sessions: level ");
             assertThat(open.text("#readout time")).isEqualTo("12 Mar 2024");
             assertThat(open.complaints()).isEmpty();
         }
@@ -113,8 +113,7 @@ class PageOnServedAppTest {
     @Test
     void shouldDrawTheTopologyThatRuns(Browser browser) {
         try (OpenPage open = open(browser, "#tab=pipeline")) {
-            assertThat(open.find(".flow .processor .name"))
-                    .hasCount(6);
+            assertThat(open.find(".flow .processor .name")).hasCount(6);
             assertThat(open.find(".table-partitions")).containsText("market.constituent-prices.v1");
             assertThat(open.find(".table-threads")).containsText("running");
             assertThat(open.complaints()).isEmpty();
