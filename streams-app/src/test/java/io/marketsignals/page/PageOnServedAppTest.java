@@ -13,6 +13,7 @@ import io.marketsignals.history.LiveCluster;
 import io.marketsignals.http.ServedApp;
 import io.marketsignals.metrics.InstanceMeters;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class PageOnServedAppTest {
     private ServedApp served;
     private String address;
 
+    /** Asks for the browser first: without one nothing is started. */
     @BeforeAll
     void start(@TempDir Path folder, Browser browser) throws Exception {
         cluster = LiveCluster.start(folder.resolve("state"));
@@ -66,7 +68,9 @@ class PageOnServedAppTest {
     }
 
     private JsonNode api(String path) throws IOException {
-        return new ObjectMapper().readTree(URI.create(address + "api/" + path).toURL());
+        try (InputStream answer = URI.create(address + "api/" + path).toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
+        }
     }
 
     private OpenPage open(Browser browser, String hash) {
