@@ -1,12 +1,15 @@
 /** Chart options for an index, as plain values: what is drawn where, in the colours of the page. */
 
 import * as n from './numbers.js';
-import { along, dateTicks, position, regimes, starts, ticks } from './series.js';
+import { along, dateTicks, lastSessions, position, regimes, starts, ticks } from './series.js';
 import { palette } from './theme.js';
 
 const SIZE = { LOW: 9, MEDIUM: 11, HIGH: 14 };
 const RIGHT = 62;
 const TITLE = 20;
+
+/** So many sessions are drawn by minute. */
+const SESSIONS = 2;
 
 /**
  * What is drawn of an answer of /api/indices/ID.
@@ -16,7 +19,7 @@ const TITLE = 20;
  */
 export function drawn(detail, view, zone, alerts, chosen) {
   const dates = view === 'sessions';
-  const columns = dates ? detail.sessions : detail.minutes;
+  const columns = dates ? detail.sessions : lastSessions(detail.minutes, SESSIONS);
   const times = dates ? columns.date : columns.time;
   const level = dates ? columns.closeLevel : columns.level;
   const axis = { times, dates };

@@ -6,6 +6,9 @@ export const STALE_AFTER = 15_000;
 /** Event time further than this from the wall clock is said, as in a replay. */
 export const APART = 120_000;
 
+/** Marks that say that figures are not those of now. */
+const DOUBTFUL = ['DISCONNECTED', 'STALE', 'WAITING'];
+
 /** What the page says of a mark. */
 export const MEANING = {
   DISCONNECTED: 'The page does not hear from the server: what you see is what it heard last.',
@@ -16,7 +19,7 @@ export const MEANING = {
 };
 
 /**
- * The age of a market's data and the marks that it bears, worst first.
+ * The age of a market's data, the marks that it bears, worst first, and whether it may be taken for fresh.
  *
  * @param market as in /api/markets
  * @param now the server's clock, epoch milliseconds
@@ -30,7 +33,7 @@ export function freshness(market, now, connected) {
   else if (market.session?.state === 'OPEN' && millis >= STALE_AFTER) marks.push('STALE');
   if (market.indices.some(index => index.breadth?.partial)) marks.push('PARTIAL');
   if (records(market).some(record => record?.forced)) marks.push('FORCED');
-  return { millis, marks, apart: apart(market) };
+  return { millis, marks, doubtful: marks.some(mark => DOUBTFUL.includes(mark)), apart: apart(market) };
 }
 
 /** How far event time was from the wall clock when the newest record was read; null when they agree. */

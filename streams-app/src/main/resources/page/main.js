@@ -1,9 +1,10 @@
 /** The page: what is asked for in the address, what is known, and which part shows it again when something changes. */
 
-import { ApiError, get, keepToken } from './api.js';
+import { ApiError, get } from './api.js';
 import { Board, extend } from './board.js';
 import { h, show } from './dom.js';
 import { Alerts, layFeed, move, showFeed } from './feed.js';
+import { freshness } from './freshness.js';
 import { fromHash, indexOf, matches, toHash } from './filters.js';
 import { listen, showKeys } from './keys.js';
 import { showMarkets } from './markets.js';
@@ -13,6 +14,7 @@ import { showNotice, showStatus } from './status.js';
 import { Stream } from './stream.js';
 import * as theme from './theme.js';
 import { often, painter, pause } from './timing.js';
+import { askForToken } from './token.js';
 
 const $ = id => document.getElementById(id);
 const board = new Board();
@@ -23,6 +25,7 @@ let chart = null;
 let drawn = null;
 let seek = asked.alert !== '';
 let pipeline = null;
+let first = '';
 
 const paint = painter({
   markets: () => showMarkets($('strip'), { markets: board.markets, index: chosen(), connected: board.connected }, board.now()),
@@ -30,7 +33,9 @@ const paint = painter({
   tables: () => {
     const market = board.marketOf(chosen());
     if (!market) return;
-    showFigures($('reading'), board.markets, board.index(chosen()), view());
+    const fresh = freshness(market, board.now(), board.connected);
+    showFigures($('reading'), board.markets, board.index(chosen()), view(), fresh);
+    $('tables').classList.toggle('doubtful', fresh.doubtful);
     showHeat($('heat'), market, chosen());
     showRanking($('ranking'), market, chosen());
     showMovers($('movers'), board.index(chosen()));
@@ -47,11 +52,13 @@ let untold = [];
 
 const view = () => asked.view || 'minutes';
 
-/** The index asked for, or the small caps of the market that moved last. */
+/** The index asked for, or the small caps of the market that had moved last when the page began. */
 function chosen() {
   if (board.index(asked.index)) return asked.index;
+  if (board.index(first)) return first;
   const newest = [...board.markets].sort((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''))[0];
-  return (newest?.indices.find(each => each.segment === 'SMALL') ?? newest?.indices[0])?.index ?? '';
+  first = (newest?.indices.find(each => each.segment === 'SMALL') ?? newest?.indices[0])?.index ?? '';
+  return first;
 }
 
 function want(change) {
@@ -101,11 +108,13 @@ async function loadDetail() {
   const answer = await get(`indices/${encodeURIComponent(id)}`);
   if (id !== chosen()) return;
   detail = answer;
+  if (board.connected) showNotice($('notice'), null);
   paint('chart', 'tables');
 }
 
 function drawChart() {
-  if (!detail || detail.index !== chosen()) return;
+  $('chart').classList.toggle('waiting', detail?.index !== chosen());
+  if (detail?.index !== chosen()) return;
   const about = alerts.newest.filter(alert => indexOf(alert, board.markets) === detail.index);
   const zone = board.marketOf(detail.index).timeZone;
   drawn = showChart($('reading'), chart, detail, view(), zone, about, asked.alert);
@@ -116,7 +125,7 @@ function drawChart() {
 
 function bars(news) {
   if (board.bars(news)) loadSnapshotSoon();
-  if (detail && !extend(detail, news)) loadDetailSoon();
+  if (detail?.index !== chosen() || !extend(detail, news)) loadDetailSoon();
   else drawSoon();
   paint('markets', 'tables', 'status');
 }
@@ -138,21 +147,8 @@ function tellNews() {
 /** Says what went wrong; asks for the token where that is it. */
 async function say(error) {
   if (!(error instanceof ApiError)) throw error;
-  if (error.status === 401) await askForToken();
+  if (error.status === 401) await askForToken($('token'));
   else showNotice($('notice'), error.message);
-}
-
-function askForToken() {
-  const dialog = $('token');
-  if (!dialog.open) dialog.showModal();
-  return new Promise(done => {
-    dialog.querySelector('form').onsubmit = event => {
-      event.preventDefault();
-      keepToken(new FormData(event.target).get('token'));
-      dialog.close();
-    };
-    dialog.onclose = done;
-  });
 }
 
 /** The snapshot with everything that hangs on it, asked for until it is there; returns the position to stream from. */
@@ -175,15 +171,16 @@ function connection(up) {
   if (!up && board.connected) showNotice($('notice'), 'Disconnected: the figures are those heard last. Trying again.');
   board.connected = up;
   board.heardAt ??= Date.now();
-  document.body.classList.toggle('disconnected', !up);
-  paint('markets', 'status');
+  paint('markets', 'status', 'tables');
 }
 
 const stream = new Stream({
   state: connection,
   event: (name, data) => ({ bars, alert: heardAlert, pipeline: beat })[name]?.(data),
   reset: begin,
-  failed: async error => { if (error.status === 401) await askForToken(); },
+  failed: async error => {
+    if (error.status) await say(error);
+  },
 });
 
 function beat(data) {
@@ -240,7 +237,7 @@ listen({
   '?': () => showKeys($('help')),
 });
 addEventListener('hashchange', () => { asked = fromHash(location.hash); loadDetail().catch(say); showTab(); paint('markets', 'tables', 'feed', 'chart'); });
-setInterval(() => paint('markets', 'status'), 1000);
+setInterval(() => paint('markets', 'status', 'tables'), 1000);
 showTab();
 import('./chart.js').then(({ IndexChart }) => {
   chart = new IndexChart($('chart'), { at: position => drawn && showReadout($('reading'), drawn, position), choose: id => { choose(id); reveal(id); } });

@@ -16,8 +16,7 @@ export function showMarkets(strip, state, now) {
 }
 
 function card(market, fresh, chosen) {
-  const doubtful = fresh.marks.some(mark => ['DISCONNECTED', 'STALE', 'WAITING'].includes(mark));
-  return h('article', { 'data-key': market.market, class: `card${doubtful ? ' doubtful' : ''}`, 'data-market': market.market, 'aria-label': `Market ${market.market}` },
+  return h('article', { 'data-key': market.market, class: `card${fresh.doubtful ? ' doubtful' : ''}`, 'data-market': market.market, 'aria-label': `Market ${market.market}` },
     head(market, fresh),
     h('div', { class: 'wide' },
       h('table', { class: 'indices' },
@@ -36,12 +35,15 @@ function head(market, fresh) {
       state ? ` ${n.words(state)} ` : ' no session yet ',
       h('time', { class: 'event-time', datetime: market.asOf }, market.asOf ? n.instant(market.asOf, market.timeZone, 'day second') : '')),
     h('p', { class: 'marks' },
-      fresh.marks.map(mark => h('span', { class: `mark mark-${mark.toLowerCase()}`, title: MEANING[mark] }, mark)),
+      fresh.marks.map(mark),
       h('span', { class: 'age', title: 'Since this server read the newest record of the market, by its clock' }, fresh.millis === null ? '' : `${n.age(fresh.millis)} old`),
       market.openAlerts ? h('span', { class: 'open-alerts' }, `${market.openAlerts} open`) : null),
     fresh.apart === null ? null
       : h('p', { class: 'apart' }, `event time ${n.age(Math.abs(fresh.apart))} ${fresh.apart > 0 ? 'behind' : 'ahead of'} the clock`));
 }
+
+/** A mark with what it means. */
+export const mark = name => h('span', { class: `mark mark-${name.toLowerCase()}`, title: MEANING[name] }, name);
 
 function row(index, chosen) {
   const { return: returns, breadth } = index;
@@ -74,5 +76,5 @@ function pair({ pair: id, small, large, spread }) {
     h('b', { class: way }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, n.glyph(way)), n.points(spread?.spread)),
     h('span', {}, 'z ', n.signed(spread?.z, 1)),
     h('span', { class: `regime regime-${spread?.regime ?? 'NEUTRAL'}` }, spread ? n.words(spread.regime) : n.NONE),
-    spread?.forced ? h('span', { class: 'mark mark-forced', title: MEANING.FORCED }, 'FORCED') : null);
+    spread?.forced ? mark('FORCED') : null);
 }

@@ -52,13 +52,27 @@ function view(topology, letters, reason) {
         source.watermark ? [n.instant(source.watermark, 'UTC', 'day second'), source.forced ? [' ', h('span', { class: 'mark mark-forced', title: 'This source is silent: its watermark is forced' }, 'FORCED')] : null] : n.NONE]),
       table('Threads', 'and their tasks', ['Instance', 'Thread', 'State', 'Records/s', 'Tasks'], topology.instances.flatMap(each => each.threads.map(thread => ({ ...thread, instance: each.instance }))), thread => [
         thread.instance, thread.name.split('-').slice(-2).join(' '), state(thread.state), n.compact(thread.processRate), thread.tasks.join('  ')]),
-      table('Stores', 'entries by task', ['Store', 'Task', 'Instance', 'Entries'], topology.instances.flatMap(each => each.stores.map(store => ({ ...store, instance: each.instance }))), store => [
-        store.store, store.task, store.instance, n.count(store.entries)])),
+      table('Stores', 'over all instances', ['Store', 'Tasks', 'Copies', 'Entries'], stores(topology.instances), store => [
+        store.name, store.tasks.join('  ') || 'every instance', store.copies, n.count(store.entries)])),
     deadLetters(topology.deadLetters, letters, reason),
   ];
 }
 
-const byTopic = (a, b) => a.topic.localeCompare(b.topic) || a.partition - b.partition;
+/** One row a store: its tasks and the entries that they hold together; those that cannot be counted are left out of the sum. */
+function stores(instances) {
+  const rows = new Map();
+  for (const { store, task, entries } of instances.flatMap(each => each.stores)) {
+    const row = rows.get(store) ?? { name: store, tasks: [], copies: 0, entries: null };
+    if (task) row.tasks.push(task);
+    row.copies += 1;
+    if (entries !== null) row.entries = task ? (row.entries ?? 0) + entries : entries;
+    rows.set(store, row);
+  }
+  return [...rows.values()].sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Inputs, which have watermarks, before what is internal. */
+const byTopic = (a, b) => Number(a.watermark === null) - Number(b.watermark === null) || a.topic.localeCompare(b.topic) || a.partition - b.partition;
 
 const state = text => h('span', { class: text === 'RUNNING' ? null : 'warn' }, n.words(text));
 

@@ -2,7 +2,7 @@
 
 import { h, show } from './dom.js';
 import { drawn } from './drawing.js';
-import { MEANING } from './freshness.js';
+import { mark } from './markets.js';
 import * as n from './numbers.js';
 
 const ROWS = 60;
@@ -25,20 +25,23 @@ export function layReading(place, on) {
   place.querySelector('details').addEventListener('toggle', () => on.view(null));
 }
 
-/** The heading and the figures of the index, from the newest records. */
-export function showFigures(place, markets, index, view) {
+/** The heading and the figures of the index, from the newest records; `fresh` says whether they are those of now. */
+export function showFigures(place, markets, index, view, fresh) {
   const pick = place.querySelector('#pick');
   show(pick, markets.map(market => h('optgroup', { label: market.market, 'data-key': market.market }, market.indices.map(each => h('option', { value: each.index }, each.index)))));
   if (pick.value !== index.index) pick.value = index.index;
   place.querySelectorAll('[data-view]').forEach(each => each.setAttribute('aria-pressed', String(each.dataset.view === view)));
   const { return: returns, breadth } = index;
   const way = n.way(returns?.sessionReturn ?? null);
+  place.classList.toggle('doubtful', fresh.doubtful);
   show(place.querySelector('#now'),
     h('b', { class: 'level' }, n.level(returns?.level)), ' ',
     h('span', { class: way }, h('span', { class: 'glyph', 'aria-hidden': 'true' }, n.glyph(way)), n.percent(returns?.sessionReturn)),
     returns?.levelOrigin === 'DERIVED' ? h('span', { class: 'tag', title: 'From the members: this index has no level feed' }, 'derived') : null,
-    breadth?.partial ? h('span', { class: 'mark mark-partial', title: MEANING.PARTIAL }, 'PARTIAL') : null,
-    returns?.forced || breadth?.forced ? h('span', { class: 'mark mark-forced', title: MEANING.FORCED }, 'FORCED') : null);
+    fresh.marks.filter(name => name !== 'PARTIAL' && name !== 'FORCED').map(mark),
+    fresh.doubtful && fresh.millis !== null ? h('span', { class: 'age' }, `${n.age(fresh.millis)} old`) : null,
+    breadth?.partial ? mark('PARTIAL') : null,
+    returns?.forced || breadth?.forced ? mark('FORCED') : null);
   show(place.querySelector('#figures'), figures(returns, breadth).map(([term, value, title]) =>
     h('div', { 'data-key': term, title }, h('dt', {}, term), h('dd', {}, value))));
 }
@@ -64,7 +67,7 @@ export function showChart(place, chart, detail, view, zone, alerts, chosen) {
   const what = drawn(detail, view, zone, alerts, chosen);
   const note = place.querySelector('#chart-note');
   note.hidden = what.axis.times.length > 0;
-  show(note, view === 'sessions' ? 'This instance has read no close of this index yet.' : 'No minute of the last two days of event time is kept.');
+  show(note, view === 'sessions' ? 'This instance has read no close of this index yet.' : 'No minute of this index is kept.');
   place.querySelector('#chart').classList.toggle('no-spread', what.spread === null);
   chart?.show(what);
   showReadout(place, what, null);

@@ -11,6 +11,12 @@ export function starts(times) {
   return millis.flatMap((time, i) => (i === 0 || time - millis[i - 1] >= NEW_SESSION ? [i] : []));
 }
 
+/** The columns from where the last `count` sessions begin. */
+export function lastSessions(columns, count) {
+  const from = starts(columns.time).at(-count) ?? 0;
+  return Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values.slice(from)]));
+}
+
 /** Labels for at most `most` positions: the day where a session begins, round times of day between. */
 export function ticks(times, zone, most) {
   const begun = starts(times);

@@ -10,13 +10,16 @@ export function showStatus(place, board) {
   show(place,
     h('span', { 'data-key': 'link', class: connected ? 'link-up' : 'link-down' },
       h('span', { 'aria-hidden': 'true' }, connected ? '● ' : '✕ '), connected ? 'live' : `disconnected ${silent === null ? '' : n.age(silent)}`),
-    pipeline && pipeline.state !== 'RUNNING' ? item('', n.words(pipeline.state), 'warn') : null,
-    pipeline ? [
+    connected && pipeline && pipeline.state !== 'RUNNING' ? item('', n.words(pipeline.state), 'warn') : null,
+    connected && pipeline ? [
       item('ticks/s', n.compact(pipeline.ticksPerSecond)),
-      item('lag', n.compact(pipeline.lag)),
+      item('lag', n.compact(pipeline.lag), isBehind(pipeline) ? 'warn' : null),
     ] : null,
-    board.deadLetters ? item('dead letters', n.compact(board.deadLetters)) : null);
+    connected && board.deadLetters ? item('dead letters', n.compact(board.deadLetters)) : null);
 }
+
+/** Behind by more than 1,000 records and more than five seconds' worth of ticks. */
+const isBehind = ({ lag, ticksPerSecond }) => lag > Math.max(1000, 5 * ticksPerSecond);
 
 /** Shows a sentence; null takes it away. */
 export function showNotice(place, sentence) {

@@ -31,7 +31,7 @@ export function parser(onEvent) {
  * The stream from a position on.
  *
  * `on.state(up)` tells that it is up or down, `on.event(name, data)` each event, `on.reset()` returns the position to go on
- * from, `on.failed(error)` why a connection could not be had; a thrown or false answer of `failed` ends the stream.
+ * from, `on.failed(error)` why a connection could not be had or ended. It never ends by itself.
  */
 export class Stream {
   constructor(on) {
@@ -46,7 +46,7 @@ export class Stream {
       const error = await this.connect();
       this.on.state(false);
       if (error?.reset) this.lastId = await this.on.reset();
-      else if (error && (await this.on.failed(error)) === false) return;
+      else if (error) await this.on.failed(error);
       await new Promise(done => setTimeout(done, PAUSES[Math.min(this.failures, PAUSES.length - 1)]));
       this.failures += 1;
     }
@@ -79,7 +79,11 @@ export class Stream {
     const text = new TextDecoder();
     const take = parser(({ id, event, data }) => {
       if (event === 'reset') throw Object.assign(new Error('reset'), { reset: true });
-      this.on.event(event, JSON.parse(data));
+      try {
+        this.on.event(event, JSON.parse(data));
+      } catch (error) {
+        reportError(error);
+      }
       if (id) this.lastId = id;
       this.failures = 0;
     });

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(Chromium.class)
 @EnabledIfSystemProperty(named = "page.pictures", matches = "write")
 class PagePicturesTest {
-    private static final Path FOLDER = Path.of("docs/images");
+    private static final Path FOLDER = Path.of("docs", "images");
     private static final long LARGEST = 300_000;
     private PageServer server;
 
@@ -36,12 +36,12 @@ class PagePicturesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "markets, '', 1440, LIGHT, .card",
-        "markets-dark, #index=US-LARGE, 1440, DARK, .card",
-        "why, #index=IN-SMALL&view=sessions&type=breadth-divergence, 1440, LIGHT, .why",
-        "pipeline, #tab=pipeline, 1440, LIGHT, .flow",
+        "markets, '', 1280, LIGHT, .card",
+        "markets-dark, #index=US-LARGE, 1280, DARK, .card",
+        "why, #index=IN-SMALL&view=sessions&type=breadth-divergence, 1280, LIGHT, .why",
+        "pipeline, #tab=pipeline, 1280, LIGHT, .flow",
         "narrow, '', 360, LIGHT, .card",
-        "doubtful, '', 1440, LIGHT, .card"
+        "doubtful, '', 1280, LIGHT, .card"
     })
     void shouldWriteAPicture(String name, String hash, int width, ColorScheme scheme, String shown, Browser browser) {
         server.markets = MadeUpMarkets.markets(Instant.now());

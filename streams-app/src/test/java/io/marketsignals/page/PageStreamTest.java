@@ -111,6 +111,8 @@ class PageStreamTest {
             server.goDown();
 
             assertThat(open.find(".card.doubtful")).hasCount(3);
+            assertThat(open.find("#reading.doubtful #now .mark")).hasText("DISCONNECTED");
+            assertThat(open.find("#tables.doubtful")).hasCount(1);
             assertThat(open.find("#status")).containsText("disconnected");
             assertThat(open.find("#notice")).containsText("Disconnected");
             double age = seconds(open.text("[data-market=US] .age"));
