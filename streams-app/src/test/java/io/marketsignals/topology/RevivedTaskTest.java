@@ -57,6 +57,7 @@ class RevivedTaskTest {
     @BeforeEach
     void task() {
         context = new MockProcessorContext<>(DrivenTopology.properties(), new TaskId(1, 0), state);
+        context.setCurrentSystemTimeMs(0);
     }
 
     @AfterEach
@@ -109,6 +110,32 @@ class RevivedTaskTest {
         stage.process(report(SourceId.Kind.LEVELS));
 
         assertThat(clock().sources()).containsOnlyKeys("LEVELS-0");
+    }
+
+    @Test
+    void shouldShowAMarketFromItsRestoreOnUntilTheTaskLeaves() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        open(StoreTable.marketStage(Duration.ofDays(1)));
+        var before = marketStage(metrics);
+        before.init(context);
+        before.process(report(SourceId.Kind.PRICES));
+        before.process(report(SourceId.Kind.LEVELS));
+
+        var restored = marketStage(new SignalMetrics(meters));
+        restored.init(context);
+
+        assertThat(meters.get(SignalMetrics.WATERMARK)
+                        .tag("market", "M")
+                        .gauge()
+                        .value())
+                .isEqualTo(1_709_546_400);
+        restored.close();
+        assertThat(meters.find(SignalMetrics.WATERMARK).gauge()).isNull();
+    }
+
+    private MarketProcessor marketStage(SignalMetrics shown) {
+        return new MarketProcessor(
+                view, new ContextView(registry, shown), registry, new Buckets(1000), Settings.DEFAULTS, shown);
     }
 
     @Test
