@@ -43,8 +43,14 @@ class ServedAppTest {
         open();
         await().atMost(PATIENCE).until(() -> get("health/ready").statusCode() == 200);
         await().atMost(PATIENCE)
-                .until(() -> json("api/markets").at("/markets/0/session/state").asText().equals("CLOSED")
-                        && json("api/markets").at("/markets/0/session/date").asText().equals(lastSession()));
+                .until(() -> json("api/markets")
+                                .at("/markets/0/session/state")
+                                .asText()
+                                .equals("CLOSED")
+                        && json("api/markets")
+                                .at("/markets/0/session/date")
+                                .asText()
+                                .equals(lastSession()));
     }
 
     private void open() {
@@ -88,7 +94,9 @@ class ServedAppTest {
             assertThat(closes.get(closes.size() - 1).asDouble())
                     .isEqualTo(listed.at("/return/level").asDouble());
             JsonNode minutes = index.at("/minutes/time");
-            assertThat(minutes.size()).isPositive().isEqualTo(index.at("/minutes/level").size());
+            assertThat(minutes.size())
+                    .isPositive()
+                    .isEqualTo(index.at("/minutes/level").size());
         }
     }
 
@@ -97,7 +105,9 @@ class ServedAppTest {
         HttpResponse<String> answer = get("api/indices/NOTHING");
 
         assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is no index 'NOTHING'; known are ").contains("LARGE");
+        assertThat(answer.body())
+                .contains("There is no index 'NOTHING'; known are ")
+                .contains("LARGE");
     }
 
     @Test
@@ -171,7 +181,9 @@ class ServedAppTest {
     }
 
     private static String lastSession() {
-        return GeneratedHistory.SESSIONS.get(GeneratedHistory.SESSIONS.size() - 1).toString();
+        return GeneratedHistory.SESSIONS
+                .get(GeneratedHistory.SESSIONS.size() - 1)
+                .toString();
     }
 
     private String url() {

@@ -41,9 +41,8 @@ final class Shapes {
     }
 
     private void check(String where, JsonNode named, JsonNode value) {
-        JsonNode schema = named.has("$ref")
-                ? document.at(named.get("$ref").asText().substring(1))
-                : named;
+        JsonNode schema =
+                named.has("$ref") ? document.at(named.get("$ref").asText().substring(1)) : named;
         if (schema.has("type")) {
             assertThat(types(schema.get("type"))).as(where).contains(type(value));
         }
