@@ -15,8 +15,8 @@ export const isDark = () => (choice() === 'system' ? system.matches : choice() =
 
 /** Goes on to the next choice: system, light, dark. */
 export function next() {
-  localStorage.setItem(KEY, CHOICES[(CHOICES.indexOf(choice()) + 1) % CHOICES.length]);
-  apply();
+    localStorage.setItem(KEY, CHOICES[(CHOICES.indexOf(choice()) + 1) % CHOICES.length]);
+    apply();
 }
 
 /** Calls back when the colours change, by choice or by the system. */
@@ -24,15 +24,18 @@ export const onChange = listener => listeners.push(listener);
 
 /** The colours of the style sheet by name, for what is drawn on a canvas. */
 export function palette() {
-  const style = getComputedStyle(document.documentElement);
-  return Object.fromEntries(
-    ['ink', 'soft', 'rule', 'faint', 'paper', 'raised', 'up', 'down', 'accent', 'up-wash', 'down-wash']
-      .map(name => [name, style.getPropertyValue(`--${name}`).trim()]));
+    const style = getComputedStyle(document.documentElement);
+    return Object.fromEntries(
+        ['ink', 'soft', 'rule', 'faint', 'paper', 'raised', 'up', 'down', 'accent', 'up-wash', 'down-wash'].map(name => [
+            name,
+            style.getPropertyValue(`--${name}`).trim(),
+        ]),
+    );
 }
 
 function apply() {
-  document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
-  listeners.forEach(listener => listener());
+    document.documentElement.dataset.theme = isDark() ? 'dark' : 'light';
+    listeners.forEach(listener => listener());
 }
 
 system.addEventListener('change', apply);
