@@ -41,7 +41,6 @@ class ServedAppTest {
         cluster = LiveCluster.start(folder.resolve("state"));
         cluster.load(GeneratedHistory.in(folder));
         open();
-        await().atMost(PATIENCE).until(() -> get("health/ready").statusCode() == 200);
         await().atMost(PATIENCE)
                 .until(() -> json("api/markets")
                                 .at("/markets/0/session/state")
@@ -56,6 +55,10 @@ class ServedAppTest {
     private void open() {
         meters = InstanceMeters.of("served", cluster.config().stateDirectory());
         served = ServedApp.start(cluster.config(), meters.registry());
+        await().atMost(PATIENCE)
+                .until(() -> get("health/ready").statusCode() == 200
+                        && get("api/markets").statusCode() == 200
+                        && get("api/indices/LARGE").statusCode() == 200);
     }
 
     @AfterAll
@@ -148,7 +151,6 @@ class ServedAppTest {
         served.close();
         meters.close();
         open();
-        await().atMost(PATIENCE).until(() -> get("api/markets").statusCode() == 200);
 
         assertThat(before).isNotEmpty();
         assertThat(alerts(beforeAll)).containsExactlyInAnyOrderElementsOf(before);
