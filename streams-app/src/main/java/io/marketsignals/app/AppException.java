@@ -11,6 +11,8 @@ public final class AppException extends RuntimeException {
         BROKER_UNREACHABLE,
         REGISTRY_UNREACHABLE,
         STREAM_FAILED,
+        /** The brokers do not grant a right that is needed. */
+        FORBIDDEN,
         /** Instances are running that must not be. */
         ACTIVE
     }

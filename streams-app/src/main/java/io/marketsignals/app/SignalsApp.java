@@ -168,6 +168,12 @@ public final class SignalsApp implements AutoCloseable {
             if (!refusals.isEmpty()) {
                 throw new AppException(AppException.Reason.TOPICS, refusals);
             }
+            List<String> missing = new ClusterRights(admin, config).missing();
+            if (!missing.isEmpty()) {
+                throw new AppException(
+                        AppException.Reason.FORBIDDEN,
+                        String.join(System.lineSeparator(), missing) + System.lineSeparator() + ClusterRights.REMEDY);
+            }
             return InputPartitions.of(admin, config.topics().run());
         } catch (KafkaException unanswered) {
             throw new AppException(
@@ -201,6 +207,12 @@ public final class SignalsApp implements AutoCloseable {
 
     private AppException failure() {
         String why = failures.last().map(ThreadFailures::sentence).orElse("no cause was given");
+        if (failures.last().filter(ThreadFailures::forbidden).isPresent()) {
+            return new AppException(
+                    AppException.Reason.FORBIDDEN,
+                    "The stream stopped, as the brokers refuse it a right: " + why + " " + ClusterRights.REMEDY,
+                    failures.last().orElse(null));
+        }
         return new AppException(
                 AppException.Reason.STREAM_FAILED,
                 "The stream stopped: " + why,

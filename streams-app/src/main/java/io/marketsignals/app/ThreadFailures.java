@@ -5,13 +5,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Replaces a failed stream thread, a bounded number of times in a period, then stops this instance and leaves the
- * restart to whatever supervises it. Other instances go on. A growing pause before each replacement, up to 5 s, lets a
+ * restart to whatever supervises it; at once when a right is missing. Other instances go on. A growing pause before each replacement, up to 5 s, lets a
  * registry or a broker come back. Called by the thread that failed.
  */
 final class ThreadFailures implements StreamsUncaughtExceptionHandler {
@@ -37,6 +38,10 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
         int count = count(failure);
         String cause = sentence(failure);
         LOG.debug("Stream thread failed", failure);
+        if (forbidden(failure)) {
+            LOG.error("A stream thread failed: {}. Nothing but a grant mends that; stopping.", cause);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        }
         if (count > allowed) {
             LOG.error("A stream thread failed: {}. That is failure {} within {}; stopping.", cause, count, period);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -49,6 +54,15 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
     /** The failure that came last; empty when none did. */
     synchronized Optional<Throwable> last() {
         return last;
+    }
+
+    /** Whether it failed for want of a right, which no other thread has either. */
+    static boolean forbidden(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof AuthorizationException)) {
+            cause = cause.getCause() == cause ? null : cause.getCause();
+        }
+        return cause != null;
     }
 
     /** The innermost message: what Streams wraps around it only says where. */

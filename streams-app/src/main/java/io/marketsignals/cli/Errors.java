@@ -7,8 +7,10 @@ import io.marketsignals.wire.RegistryUnavailableException;
 import io.marketsignals.wire.SchemaRefusedException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +44,16 @@ final class Errors implements IExecutionExceptionHandler {
         return ExitCode.of(failure).code();
     }
 
+    /** What the brokers refused for want of a right; empty when it failed for anything else. */
+    static Optional<AuthorizationException> refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthorizationException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
+    }
+
     private static String sentence(Exception failure) {
         if (failure instanceof AppException
                 || failure instanceof ConfigException
@@ -49,6 +61,11 @@ final class Errors implements IExecutionExceptionHandler {
                 || failure instanceof RegistryUnavailableException
                 || failure instanceof SchemaRefusedException) {
             return failure.getMessage();
+        }
+        Optional<AuthorizationException> refusal = refusal(failure);
+        if (refusal.isPresent()) {
+            return "The brokers do not grant a right that is needed: "
+                    + refusal.get().getMessage() + " ops/acl/acls.sh lists the grants, and makes them.";
         }
         if (failure instanceof KafkaException) {
             return "Kafka refused: " + failure.getMessage();

@@ -34,7 +34,9 @@ public enum ExitCode {
     /** A registry refuses a schema, or would refuse it. */
     SCHEMAS(11, "a schema does not fit those that the registry holds"),
     /** A running instance says that it is not well, or does not answer. */
-    UNHEALTHY(12, "the instance is not well or does not answer");
+    UNHEALTHY(12, "the instance is not well or does not answer"),
+    /** The brokers do not grant a right that is needed. */
+    FORBIDDEN(13, "the brokers do not grant a right that is needed; see ops/acl");
 
     private final int code;
     private final String meaning;
@@ -70,6 +72,9 @@ public enum ExitCode {
         if (failure instanceof SchemaRefusedException) {
             return SCHEMAS;
         }
+        if (Errors.refusal(failure).isPresent()) {
+            return FORBIDDEN;
+        }
         return failure instanceof KafkaException ? BROKER_UNREACHABLE : UNEXPECTED;
     }
 
@@ -80,6 +85,7 @@ public enum ExitCode {
             case BROKER_UNREACHABLE -> BROKER_UNREACHABLE;
             case REGISTRY_UNREACHABLE -> REGISTRY_UNREACHABLE;
             case STREAM_FAILED -> STREAM_FAILED;
+            case FORBIDDEN -> FORBIDDEN;
             case ACTIVE -> ACTIVE;
         };
     }

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -49,7 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("market-signals-broker-");
             try {
-                return start(directory, true);
+                return start(directory, true, Map.of());
             } catch (RuntimeException e) {
                 Directories.delete(directory);
                 throw e;
@@ -64,7 +65,12 @@ public final class EmbeddedBroker implements AutoCloseable {
      * are still free.
      */
     public static EmbeddedBroker start(Path directory) {
-        return start(directory, false);
+        return start(directory, false, Map.of());
+    }
+
+    /** The same with settings of the broker's that win over its own; its listener is called BROKER. */
+    static EmbeddedBroker start(Path directory, Map<String, String> settings) {
+        return start(directory, false, settings);
     }
 
     /** For {@code bootstrap.servers}. */
@@ -95,13 +101,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(Path directory, boolean temporary) {
+    private static EmbeddedBroker start(Path directory, boolean temporary, Map<String, String> more) {
         RuntimeException failure = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
                 Files.createDirectories(directory);
                 Ports ports = attempt == 0 ? Ports.rememberedIn(directory) : Ports.free();
-                KafkaRaftServer server = startServer(directory, ports);
+                KafkaRaftServer server = startServer(directory, ports, more);
                 ports.rememberIn(directory);
                 return new EmbeddedBroker(server, ports, temporary ? directory : null);
             } catch (IOException e) {
@@ -114,12 +120,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         throw new IllegalStateException("The embedded broker did not start after " + ATTEMPTS + " attempts", failure);
     }
 
-    private static KafkaRaftServer startServer(Path directory, Ports ports) {
+    private static KafkaRaftServer startServer(Path directory, Ports ports, Map<String, String> more) {
         Path data = directory.resolve("data");
         if (!Files.exists(data.resolve("meta.properties"))) {
             format(data);
         }
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data, ports), false), Time.SYSTEM);
+        Properties settings = settings(data, ports);
+        settings.putAll(more);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();
             return server;

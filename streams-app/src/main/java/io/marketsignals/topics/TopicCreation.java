@@ -115,7 +115,8 @@ public final class TopicCreation {
         long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
         while (!visible.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException(what + " did not appear within " + VISIBLE_WITHIN.toSeconds() + " s.");
+                throw new TimeoutException(what + " did not appear within " + VISIBLE_WITHIN.toSeconds()
+                        + " s: the cluster is slow, or this user may not DESCRIBE them.");
             }
             try {
                 Thread.sleep(BETWEEN_LOOKS.toMillis());
