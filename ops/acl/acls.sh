@@ -58,8 +58,8 @@ grants() {
   echo "$app|Write|transactional-id|$application-*|exactly-once: one transactional id a thread"
 
   for topic in market.constituent-prices.v1 market.index-ticks.v1 market.reference.v1 market.context.v1; do
-    echo "$feed|Write|topic|$topic|it fills the topic"
     echo "$feed|Read|topic|$topic|after a restart it goes on from what is there"
+    echo "$feed|Write|topic|$topic|it fills the topic"
     echo "$feed|DescribeConfigs|topic|$topic|it looks before whether the topic keeps its history"
   done
 

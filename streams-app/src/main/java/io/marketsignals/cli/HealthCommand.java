@@ -80,7 +80,7 @@ final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "DURATION",
-            defaultValue = "PT4S",
+            defaultValue = "PT10S",
             description = "How long to wait for the answer; default: ${DEFAULT-VALUE}.")
     private Duration timeout;
 

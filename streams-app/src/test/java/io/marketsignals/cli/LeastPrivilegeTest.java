@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @DisabledOnOs(OS.WINDOWS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(120)
+@Timeout(180)
 class LeastPrivilegeTest {
     private static final Path SCRIPT = Path.of(System.getProperty("basedir", "."), "../ops/acl/acls.sh");
 
@@ -115,8 +115,9 @@ class LeastPrivilegeTest {
                     TopicNames.BREADTH,
                     TopicNames.SPREADS,
                     TopicNames.SESSIONS,
-                    TopicNames.ALERTS)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> end(topic) > 0);
+                    TopicNames.ALERTS,
+                    TopicNames.DEAD_LETTERS)) {
+                await().atMost(Duration.ofSeconds(100)).until(() -> end(topic) > 0);
             }
         }
         assertThat(signals("operator", "alerts", "tail", "--no-follow").code()).isZero();
