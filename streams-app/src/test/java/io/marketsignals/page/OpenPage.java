@@ -5,11 +5,15 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The page open in a browser of its own profile, with what it complained of and whom it asked. */
 final class OpenPage implements AutoCloseable {
+    private static final Locator.WaitForOptions ATTACHED =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
@@ -31,9 +35,12 @@ final class OpenPage implements AutoCloseable {
         return of(browser, server, "", 1440, ColorScheme.LIGHT);
     }
 
+    /** Listening to the stream, with the first figures painted. */
     static OpenPage of(Browser browser, PageServer server, String hash, int width, ColorScheme scheme) {
         OpenPage open = at(browser, server.address(), hash, width, scheme);
         open.page.waitForCondition(() -> server.listeners() > 0);
+        open.find("#strip > *").first().waitFor(ATTACHED);
+        open.find("#alerts > *").first().waitFor(ATTACHED);
         return open;
     }
 

@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 
 /** The page and a made-up API on loopback, with the headers of the real server; a test says what the API knows and streams. */
 final class PageServer implements AutoCloseable {
-    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.esm.min.js";
+    private static final String ECHARTS = "/vendor/echarts.esm.min.js";
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
