@@ -11,16 +11,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Writes the pictures of docs/page.md, on request. */
+/** Draws the pictures of docs/page.md, into the build's folder or, with {@code -Dpage.pictures=write}, in their place. */
 @ExtendWith(Chromium.class)
-@EnabledIfSystemProperty(named = "page.pictures", matches = "write")
 class PagePicturesTest {
-    private static final Path FOLDER = Path.of("docs", "images");
+    private static final Path FOLDER = "write".equals(System.getProperty("page.pictures"))
+            ? Path.of("docs", "images")
+            : Path.of("target", "page-pictures");
     private static final long LARGEST = 300_000;
     private PageServer server;
 
@@ -43,7 +43,8 @@ class PagePicturesTest {
         "narrow, '', 360, LIGHT, .card",
         "doubtful, '', 1280, LIGHT, .card"
     })
-    void shouldWriteAPicture(String name, String hash, int width, ColorScheme scheme, String shown, Browser browser) {
+    void shouldDrawAPictureThatIsNotTooLarge(
+            String name, String hash, int width, ColorScheme scheme, String shown, Browser browser) {
         server.markets = MadeUpMarkets.markets(Instant.now());
         try (OpenPage open = OpenPage.of(browser, server, hash, width, scheme)) {
             server.send("pipeline", "", MadeUpTopology.pipeline(server.markets));
