@@ -27,7 +27,6 @@ import picocli.CommandLine.Mixin;
             "SIGTERM and SIGINT close it within application.close-timeout; the exit code is then 0."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
     private static final Duration PROGRESS = Duration.ofSeconds(30);
 
     @Mixin
@@ -35,15 +34,16 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        Logger log = LoggerFactory.getLogger(RunCommand.class); // here, so that other commands start without logging
         AppConfig config = options.load();
         StopSignal stop = StopSignal.install();
         try (InstanceMeters meters = InstanceMeters.of(config.applicationId(), config.stateDirectory());
                 ServedApp served = ServedApp.start(config, meters.registry())) {
             SignalsApp app = served.app();
             stop.closes(app::stop);
-            served.url().ifPresent(url -> LOG.info("The page is at {}", url));
+            served.url().ifPresent(url -> log.info("The page is at {}", url));
             while (!app.awaitRunning(PROGRESS) && app.streams().state().isRunningOrRebalancing()) {
-                LOG.info("Still restoring state");
+                log.info("Still restoring state");
             }
             Optional<AppException> failure = app.awaitStopped();
             if (failure.isPresent()) {

@@ -7,6 +7,7 @@ import io.javalin.http.UnauthorizedResponse;
 import io.marketsignals.app.HttpSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
 final class Access {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> FREE = List.of("/page/", "/vendor/", "/health/");
     private static final String BEARER = "Bearer ";
     private static final int MISDIRECTED = 421;
 
@@ -37,15 +39,16 @@ final class Access {
         }
         if (settings.token().isEmpty()) {
             checkHost(request);
-        } else if (guarded(request.path())
+        } else if (!free(request.path())
                 && !presented(request).filter(this::right).isPresent()) {
             request.header("WWW-Authenticate", "Bearer");
             throw new UnauthorizedResponse("Present the token of http.token: Authorization: Bearer TOKEN.");
         }
     }
 
-    private static boolean guarded(String path) {
-        return path.startsWith("/api/") || path.equals("/metrics");
+    /** What is not known to be free of data needs the token. */
+    private static boolean free(String path) {
+        return path.equals("/") || FREE.stream().anyMatch(path::startsWith);
     }
 
     private static Optional<String> presented(Context request) {

@@ -38,6 +38,7 @@ final class HttpServer implements AutoCloseable {
      * @throws AppException when the port is taken or the key store cannot be used
      */
     static HttpServer listen(HttpSettings settings, MeterRegistry meters) {
+        settings.tls().ifPresent(PeerTrust::in); // refuses an unusable key store in a sentence, as Jetty does not
         HttpServer server = new HttpServer(settings, meters);
         try {
             server.javalin.start();

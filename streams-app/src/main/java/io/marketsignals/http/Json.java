@@ -6,17 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.marketsignals.wire.JsonLine;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Answers as JSON trees; records of topics go in as {@link JsonLine} writes them. */
 final class Json {
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Json() {}
 
     static ObjectNode object() {
@@ -36,6 +31,6 @@ final class Json {
 
     /** ISO-8601 UTC with milliseconds; null stays null. */
     static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : INSTANT.format(time);
+        return time == null ? null : JsonLine.time(time);
     }
 }

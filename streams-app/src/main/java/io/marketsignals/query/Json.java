@@ -6,16 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.marketsignals.wire.JsonLine;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.apache.avro.generic.IndexedRecord;
 
 /** How records and instants look in answers: as in the lines of {@link JsonLine}. */
 final class Json {
     static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final DateTimeFormatter INSTANT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Json() {}
 
@@ -25,7 +21,7 @@ final class Json {
     }
 
     static String of(Instant instant) {
-        return INSTANT.format(instant);
+        return JsonLine.time(instant);
     }
 
     private static JsonNode read(String json) {

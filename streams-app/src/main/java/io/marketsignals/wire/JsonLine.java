@@ -37,6 +37,11 @@ public final class JsonLine {
         return line.toString();
     }
 
+    /** An instant as ISO-8601 UTC with milliseconds. */
+    public static String time(Instant instant) {
+        return INSTANT.format(instant);
+    }
+
     private static void write(JsonGenerator json, IndexedRecord record) throws IOException {
         json.writeStartObject();
         for (Schema.Field field : record.getSchema().getFields()) {
@@ -77,7 +82,7 @@ public final class JsonLine {
 
     private static void scalar(JsonGenerator json, Object value) throws IOException {
         if (value instanceof Instant instant) {
-            json.writeString(INSTANT.format(instant));
+            json.writeString(time(instant));
         } else if (value instanceof LocalDate date) {
             json.writeString(date.toString());
         } else if (value instanceof Boolean flag) {

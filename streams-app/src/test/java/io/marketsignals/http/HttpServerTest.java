@@ -14,9 +14,7 @@ import io.marketsignals.schema.AlertStatus;
 import io.marketsignals.schema.Severity;
 import io.marketsignals.topics.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
@@ -25,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -36,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -128,6 +128,59 @@ class HttpServerTest {
                 .isEqualTo(200);
         assertThat(get("metrics").statusCode()).isEqualTo(401);
         assertThat(get("vendor/echarts.js").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/alerts",
+                "/%61pi/alerts",
+                "//api/alerts",
+                "/api/alerts/",
+                "/api;x=1/alerts",
+                "/page/../api/alerts",
+                "/health/../api/alerts",
+                "/health/%2e%2e/api/alerts",
+                "/API/alerts",
+                "/metrics",
+                "/nothing"
+            })
+    void shouldNotBeTalkedRoundTheToken(String path) throws Exception {
+        restart(Optional.of(TOKEN), 2);
+        serve();
+        alert("secret", 1, AlertStatus.RAISED, Severity.LOW);
+
+        String answer = raw(path, "localhost");
+
+        assertThat(answer).doesNotContain("secret");
+        assertThat(answer.lines().findFirst().orElseThrow()).containsAnyOf(" 400 ", " 401 ", " 404 ");
+    }
+
+    @Test
+    void shouldSpeakTlsToThoseWhoTrustItsKeyStore(@TempDir Path folder) throws Exception {
+        HttpSettings.Tls tls = keyStore(folder, "changeit");
+        server.close();
+        server = HttpServer.listen(secured(tls), meters);
+        serve();
+
+        HttpResponse<String> answer = HttpClient.newBuilder()
+                .sslContext(PeerTrust.in(tls))
+                .build()
+                .send(HttpRequest.newBuilder(uri("api/alerts")).build(), BodyHandlers.ofString());
+
+        assertThat(server.url()).startsWith("https://127.0.0.1:");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThatThrownBy(() -> get("api/alerts")).hasMessageContaining("certification path");
+    }
+
+    @Test
+    void shouldSayWhatIsWrongWithAKeyStore(@TempDir Path folder) throws Exception {
+        HttpSettings.Tls wrong =
+                new HttpSettings.Tls(keyStore(folder, "changeit").keystore(), "guessed");
+
+        assertThatThrownBy(() -> HttpServer.listen(secured(wrong), meters))
+                .isInstanceOf(AppException.class)
+                .hasMessage("The key store " + wrong.keystore() + " cannot be used: keystore password was incorrect");
     }
 
     @Test
@@ -282,15 +335,49 @@ class HttpServerTest {
         return new ObjectMapper().readTree(answer.body());
     }
 
-    /** By hand: the JDK's client does not let a caller choose the name. */
+    private static HttpSettings secured(HttpSettings.Tls tls) {
+        return new HttpSettings(true, "127.0.0.1", 0, Optional.empty(), Optional.of(tls), Optional.empty(), 2);
+    }
+
+    /** A key of this host's, signed by itself. */
+    private static HttpSettings.Tls keyStore(Path folder, String password) throws Exception {
+        Path store = folder.resolve("own.p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=own",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-keystore",
+                        store.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        password)
+                .inheritIO()
+                .start();
+        assertThat(keytool.waitFor()).isZero();
+        return new HttpSettings.Tls(store, password);
+    }
+
     private String statusLine(String host) throws IOException {
+        return raw("/api/markets", host).lines().findFirst().orElseThrow();
+    }
+
+    /** By hand: the JDK's client lets a caller choose neither the name nor a path that is not clean. */
+    private String raw(String path, String host) throws IOException {
         URI own = URI.create(server.url());
         try (Socket socket = new Socket(own.getHost(), own.getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("GET /api/markets HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+            out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
