@@ -43,7 +43,8 @@ public final class ReplayCluster implements AutoCloseable {
             "application.threads",
             "topics.run",
             "topics.prices-partitions",
-            "topics.index-ticks-partitions");
+            "topics.index-ticks-partitions",
+            "http.enabled");
 
     /**
      * Settings of the application.
@@ -155,6 +156,7 @@ public final class ReplayCluster implements AutoCloseable {
         // Heartbeats tell exactly how far each partition has come; a forced watermark would make results depend on
         // pace.
         own.put("pipeline.idle-timeout", "PT24H");
+        own.put("http.enabled", "false"); // its instances come and go, and would want the port of one that serves
         return own;
     }
 
