@@ -56,7 +56,7 @@ class DeadLettersReplayTest {
                 .contains("NOT_WIRE_FORMAT: refused again: what is wrong is in its own bytes.")
                 .contains("is late by now: its volume counts, its price does not.")
                 .contains("Nothing was sent; --yes does it.");
-        assertThat(inputs()).hasSize(3);
+        assertThat(inputs(3)).hasSize(3);
     }
 
     @Test
@@ -71,7 +71,7 @@ class DeadLettersReplayTest {
 
         assertThat(typed.code()).isZero();
         assertThat(typed.lines()).last().isEqualTo("1 sent again, 0 left.");
-        assertThat(inputs()).hasSize(4).last().satisfies(record -> {
+        assertThat(inputs(4)).hasSize(4).last().satisfies(record -> {
             assertThat(record.partition()).isEqualTo(1);
             assertThat(record.value()).isEqualTo(refused.unknown);
             assertThat(record.key()).isEqualTo("A".getBytes(UTF_8));
@@ -103,7 +103,7 @@ class DeadLettersReplayTest {
                                 + "  NOT_WIRE_FORMAT: it was sent again before; --again sends it once more",
                         "0 sent again, 1 left.");
         assertThat(again.lines()).last().isEqualTo("1 sent again, 0 left.");
-        assertThat(inputs()).hasSize(5);
+        assertThat(inputs(5)).hasSize(5);
     }
 
     @Test
@@ -117,7 +117,7 @@ class DeadLettersReplayTest {
                 .contains("1 of 2 of its ticks were refused and the others taken, whose volume would count twice")
                 .contains("0 sent again, 1 left.");
         assertThat(sent.lines()).last().isEqualTo("1 sent again, 0 left.");
-        assertThat(inputs()).hasSize(4);
+        assertThat(inputs(4)).hasSize(4);
     }
 
     @Test
@@ -156,7 +156,14 @@ class DeadLettersReplayTest {
         return counter == null ? 0 : counter.count();
     }
 
-    /** The records of the prices' topic, in order of offset within a partition; the later partition last. */
+    /**
+     * The records of the prices' topic, in order of offset within a partition; the later partition last. Waits for so many: a
+     * commit returns before its markers are on every partition.
+     */
+    private List<ConsumerRecord<byte[], byte[]>> inputs(int least) {
+        return await().atMost(Duration.ofSeconds(20)).until(this::inputs, records -> records.size() >= least);
+    }
+
     private List<ConsumerRecord<byte[], byte[]>> inputs() throws Exception {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (var consumer = Clients.consumer(refused.config, "test-inputs")) {
