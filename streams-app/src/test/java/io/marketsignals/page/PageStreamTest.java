@@ -139,6 +139,7 @@ class PageStreamTest {
             assertThat(open.find("#notice")).isVisible();
             server.comeBack();
             assertThat(open.find("#notice")).isHidden();
+            open.page().waitForCondition(() -> server.listeners() > 0);
             server.raise(MadeUpAlerts.like("rotation", "two", "After."), "p8");
 
             assertThat(open.find("#alerts li:first-child .reason")).hasText("After.");
