@@ -2,21 +2,22 @@ package io.marketsignals.http;
 
 import io.marketsignals.metrics.SignalMetrics;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** How fast this instance works: counters' growth over the last ten seconds. Sampled once a second. */
 final class Rates implements AutoCloseable {
     private static final int SAMPLES = 11;
     private static final double NANOS = 1e9;
-    private static final String LAG = "kafka.consumer.fetch.manager.records.lag";
 
     private final MeterRegistry meters;
+    private final LongSupplier unread;
+    private volatile long lag;
     private final Deque<Sample> samples = new ArrayDeque<>();
 
     private final ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -27,13 +28,18 @@ final class Rates implements AutoCloseable {
 
     private record Sample(long nanos, double ticks, double refused, double alerts) {}
 
-    Rates(MeterRegistry meters) {
+    Rates(MeterRegistry meters, LongSupplier unread) {
         this.meters = meters;
+        this.unread = unread;
     }
 
-    /** Samples from now on. */
-    static Rates sampling(MeterRegistry meters) {
-        Rates rates = new Rates(meters);
+    /**
+     * Samples from now on.
+     *
+     * @param unread records that this instance's tasks have not read yet; may wait, and is asked by the sampling thread alone
+     */
+    static Rates sampling(MeterRegistry meters, LongSupplier unread) {
+        Rates rates = new Rates(meters, unread);
         var unused = rates.sampling.scheduleAtFixedRate(rates::sample, 0, 1, TimeUnit.SECONDS);
         return rates;
     }
@@ -44,6 +50,7 @@ final class Rates implements AutoCloseable {
     }
 
     private void sample() {
+        lag = unread.getAsLong();
         Sample now = new Sample(
                 System.nanoTime(),
                 count(SignalMetrics.TICKS),
@@ -84,12 +91,9 @@ final class Rates implements AutoCloseable {
         }
     }
 
-    /** Records that this instance's consumers have not read yet. */
+    /** Records that this instance's tasks have not read yet. */
     long lag() {
-        return Math.round(meters.find(LAG).gauges().stream()
-                .mapToDouble(Gauge::value)
-                .filter(Double::isFinite)
-                .sum());
+        return lag;
     }
 
     private double rate(double growth) {

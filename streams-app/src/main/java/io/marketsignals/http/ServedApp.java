@@ -73,7 +73,7 @@ public final class ServedApp implements AutoCloseable {
         SchemaRegistry registry =
                 opened(new PatientRegistry(SignalTopologyFactory.registry(config), PatientRegistry.DEFAULT_PATIENCE));
         OutputTail tail = opened(OutputTail.start(config, registry));
-        Rates rates = opened(Rates.sampling(meters));
+        Rates rates = opened(Rates.sampling(meters, () -> app.read().lag()));
         OutputsNow outputs = new OutputsNow(tail.outputs(), tail.deadLetters(), rates);
         server.serve(new Instance(
                 server.address(),

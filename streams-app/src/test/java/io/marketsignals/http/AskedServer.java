@@ -68,7 +68,7 @@ final class AskedServer implements AutoCloseable {
                 waiting::get,
                 new NoStores(),
                 () -> "RUNNING",
-                new Rates(meters)));
+                new Rates(meters, () -> 0)));
     }
 
     void alert(String id, int revision, AlertStatus status, Severity severity) {

@@ -72,6 +72,11 @@ public record ClientReading(
         return state.equals("REBALANCING");
     }
 
+    /** Records that lie before its threads, as far as their consumers know. */
+    public long lag() {
+        return threads.stream().mapToLong(Worker::lag).sum();
+    }
+
     /** How many active tasks there are. */
     public int tasks() {
         return threads.stream().mapToInt(thread -> thread.tasks().size()).sum();
