@@ -9,11 +9,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How fast this instance works: counters' growth over the last ten seconds. Sampled once a second. */
 final class Rates implements AutoCloseable {
     private static final int SAMPLES = 11;
     private static final double NANOS = 1e9;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rates.class);
 
     private final MeterRegistry meters;
     private final LongSupplier unread;
@@ -50,7 +54,11 @@ final class Rates implements AutoCloseable {
     }
 
     private void sample() {
-        lag = unread.getAsLong();
+        try {
+            lag = unread.getAsLong();
+        } catch (RuntimeException closing) {
+            LOG.debug("The client does not say what it has not read", closing);
+        }
         Sample now = new Sample(
                 System.nanoTime(),
                 count(SignalMetrics.TICKS),
