@@ -3,6 +3,7 @@ package io.marketsignals.ingest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** The states of one source partition by symbol or index. */
 public interface States<T> {
@@ -22,17 +23,24 @@ public interface States<T> {
     }
 
     /** States on the heap, for the pure core without a store. */
-    static <T> States<T> onHeap() {
-        Map<String, T> states = new HashMap<>();
-        return new States<>() {
+    static <T> LiveStates<T> onHeap() {
+        Map<String, Supplier<T>> states = new HashMap<>();
+        return new LiveStates<>() {
             @Override
             public T get(String key) {
-                return states.get(key);
+                Supplier<T> state = states.get(key);
+                return state == null ? null : state.get();
             }
 
             @Override
             public void put(String key, T state) {
-                states.put(key, state);
+                states.put(key, () -> state);
+            }
+
+            @Override
+            public Tracked track(String key, Supplier<T> value) {
+                states.put(key, value);
+                return () -> {};
             }
 
             @Override
@@ -42,7 +50,7 @@ public interface States<T> {
 
             @Override
             public void forEach(BiConsumer<String, T> action) {
-                states.forEach(action);
+                states.forEach((key, state) -> action.accept(key, state.get()));
             }
         };
     }

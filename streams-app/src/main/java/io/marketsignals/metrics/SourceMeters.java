@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Tags;
 public final class SourceMeters implements AutoCloseable {
     private final OwnedGauges gauges;
     private volatile long watermark = EventClock.NEVER;
+    private long closed = EventClock.NEVER;
 
     SourceMeters(MeterRegistry registry, String input, int partition) {
         gauges = new OwnedGauges(registry);
@@ -21,7 +22,10 @@ public final class SourceMeters implements AutoCloseable {
 
     /** Shows how far the partition has told; called once a record. */
     public void at(EventClock clock, Buckets buckets) {
-        watermark = clock.started() ? buckets.end(clock.closed()) : EventClock.NEVER;
+        if (clock.closed() != closed) { // a plain look spares each record a volatile write
+            closed = clock.closed();
+            watermark = clock.started() ? buckets.end(closed) : EventClock.NEVER;
+        }
     }
 
     @Override

@@ -12,22 +12,11 @@ public record SquareSum(long high, long low) {
     private static final double SQUARED_ONE = (double) Scaled.ONE * Scaled.ONE;
     private static final double TWO_TO_64 = 0x1p64;
 
-    /** The square of a fraction at 1e-12. */
-    public static SquareSum of(long scaled) {
-        return new SquareSum(Math.multiplyHigh(scaled, scaled), scaled * scaled);
-    }
-
     /** The sum of both; throws ArithmeticException on overflow. */
     public SquareSum combine(SquareSum o) {
         long sum = low + o.low;
         int carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
         return new SquareSum(Math.addExact(Math.addExact(high, o.high), carry), sum);
-    }
-
-    /** This sum without the other: {@code a.combine(b).deduct(b)} equals {@code a}. */
-    public SquareSum deduct(SquareSum o) {
-        int borrow = Long.compareUnsigned(low, o.low) < 0 ? 1 : 0;
-        return new SquareSum(Math.subtractExact(Math.subtractExact(high, o.high), borrow), low - o.low);
     }
 
     /** The sum read as a number. */

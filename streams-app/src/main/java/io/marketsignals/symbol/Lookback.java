@@ -71,23 +71,29 @@ public record Lookback(
                 sum(history, 199));
     }
 
-    /** Where the symbol stands with its prices of the session. */
-    public Standing standing(SymbolState state) {
-        long last = micros(state.last());
-        Standing standing = Standing.NONE;
+    /** Whether this is what a session is compared with, {@code n} being that of highs and lows. */
+    public boolean compares(int ofSession, int n) {
+        return session == ofSession && sessions == n;
+    }
+
+    /** Where the symbol stands with the highest, the lowest and the last price of its session. */
+    public Standing standing(double high, double low, double lastPrice) {
+        long last = micros(lastPrice);
+        int marks = 0;
         if (known >= sessions) {
-            standing = standing.with(Mark.RANKED)
-                    .with(Mark.NEW_HIGH, micros(state.high()) > highestHigh)
-                    .with(Mark.NEW_LOW, micros(state.low()) < lowestLow)
-                    .with(Mark.CLOSING_HIGH, last > highestClose)
-                    .with(Mark.CLOSING_LOW, last < lowestClose);
+            marks |= Mark.RANKED.bit();
+            marks |= micros(high) > highestHigh ? Mark.NEW_HIGH.bit() : 0;
+            marks |= micros(low) < lowestLow ? Mark.NEW_LOW.bit() : 0;
+            marks |= last > highestClose ? Mark.CLOSING_HIGH.bit() : 0;
+            marks |= last < lowestClose ? Mark.CLOSING_LOW.bit() : 0;
         }
-        return standing.with(Mark.HAS_20, known >= 19)
-                .with(Mark.ABOVE_20, above(last, 19, sum19))
-                .with(Mark.HAS_50, known >= 49)
-                .with(Mark.ABOVE_50, above(last, 49, sum49))
-                .with(Mark.HAS_200, known >= 199)
-                .with(Mark.ABOVE_200, above(last, 199, sum199));
+        marks |= known >= 19 ? Mark.HAS_20.bit() : 0;
+        marks |= above(last, 19, sum19) ? Mark.ABOVE_20.bit() : 0;
+        marks |= known >= 49 ? Mark.HAS_50.bit() : 0;
+        marks |= above(last, 49, sum49) ? Mark.ABOVE_50.bit() : 0;
+        marks |= known >= 199 ? Mark.HAS_200.bit() : 0;
+        marks |= above(last, 199, sum199) ? Mark.ABOVE_200.bit() : 0;
+        return Standing.of(marks);
     }
 
     /** last > (sum + last) / (closes + 1), without the division. */

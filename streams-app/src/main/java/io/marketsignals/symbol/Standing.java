@@ -1,68 +1,81 @@
 package io.marketsignals.symbol;
 
-import java.util.List;
-
 /**
  * Where a symbol stands against its own closed sessions, as a set of marks.
  *
- * @param bits one for each mark's place in {@link #MARKS}
+ * @param bits one for each mark's place
  */
 public record Standing(int bits) {
-    /** What can be said of a symbol's price against its history. */
+    /** What can be said of a symbol's price against its history. Its place is its bit in the store: append only. */
     public enum Mark {
         /** Its history is long enough for highs and lows; without it the four marks below are never set. */
-        RANKED,
+        RANKED(0),
         /** The session's highest price is strictly above that of the last n sessions. */
-        NEW_HIGH,
+        NEW_HIGH(1),
         /** The session's lowest price is strictly below that of the last n sessions. */
-        NEW_LOW,
+        NEW_LOW(2),
         /** The last price is strictly above the closes of the last n sessions. */
-        CLOSING_HIGH,
+        CLOSING_HIGH(3),
         /** The last price is strictly below the closes of the last n sessions. */
-        CLOSING_LOW,
+        CLOSING_LOW(4),
         /** It has 20 closes, this session's included; the marks below likewise. */
-        HAS_20,
+        HAS_20(5),
         /** The last price is strictly above the mean of the last 20 closes, itself included. */
-        ABOVE_20,
-        HAS_50,
-        ABOVE_50,
-        HAS_200,
-        ABOVE_200
-    }
+        ABOVE_20(6),
+        HAS_50(7),
+        ABOVE_50(8),
+        HAS_200(9),
+        ABOVE_200(10);
 
-    /** A mark's place in this list is its bit in the store: append only. */
-    private static final List<Mark> MARKS = List.of(
-            Mark.RANKED,
-            Mark.NEW_HIGH,
-            Mark.NEW_LOW,
-            Mark.CLOSING_HIGH,
-            Mark.CLOSING_LOW,
-            Mark.HAS_20,
-            Mark.ABOVE_20,
-            Mark.HAS_50,
-            Mark.ABOVE_50,
-            Mark.HAS_200,
-            Mark.ABOVE_200);
+        /** How many marks there are. */
+        public static final int COUNT = 11;
+
+        private final int place;
+
+        Mark(int place) {
+            this.place = place;
+        }
+
+        /** From 0 to {@link #COUNT} - 1. */
+        public int place() {
+            return place;
+        }
+
+        /** Its bit in {@link Standing#bits}. */
+        public int bit() {
+            return 1 << place;
+        }
+    }
 
     /** Nothing can be said: no history. */
     public static final Standing NONE = new Standing(0);
 
-    /** The standing with a mark more. */
-    public Standing with(Mark mark) {
-        return new Standing(bits | 1 << MARKS.indexOf(mark));
+    private static final Standing[] ALL = all();
+
+    /** The standing with these bits; the same object for the same bits. */
+    public static Standing of(int bits) {
+        return ALL[bits];
     }
 
-    /** The standing with a mark more where it is set. */
-    Standing with(Mark mark, boolean set) {
-        return set ? with(mark) : this;
+    /** The standing with a mark more. */
+    public Standing with(Mark mark) {
+        return of(bits | mark.bit());
     }
 
     public boolean has(Mark mark) {
-        return (bits & 1 << MARKS.indexOf(mark)) != 0;
+        return (bits & mark.bit()) != 0;
     }
 
     /** 1 for a mark that is set, else 0. */
     public int count(Mark mark) {
-        return bits >>> MARKS.indexOf(mark) & 1;
+        return bits >>> mark.place() & 1;
+    }
+
+    private static Standing[] all() {
+        Standing[] all = new Standing[1 << Mark.COUNT];
+        for (int bits = 0; bits < all.length; bits++) {
+            all[bits] = new Standing(bits);
+        }
+        return all;
     }
 }

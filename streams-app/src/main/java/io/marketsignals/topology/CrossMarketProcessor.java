@@ -19,7 +19,6 @@ import java.util.Map;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Stage 3, one task: merges the news of all markets and writes the alerts of watches that leaders open on followers. */
@@ -32,7 +31,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private final Map<String, StoredBucketQueue<PairNews>> waiting = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
-    private KeyValueStore<String, byte[]> waitingStore;
+    private WriteBackStore waitingStore;
     private AlertEvents alerts;
     private CrossMarketFold fold;
     private LeadLagMeters meters;
@@ -54,9 +53,9 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         meters = metrics.leadLags();
         seenReference = -1;
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
-        waitingStore = context.getStateStore(StoreNames.CROSS_MARKET_WAITING);
+        waitingStore = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET_WAITING));
         alerts = new AlertEvents(registry);
-        KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.CROSS_MARKET);
+        WriteBackStore store = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET));
         CrossMarketStates states = new CrossMarketStates(
                 new StoredStates<>(store, MarketProgress.MARK, new SmileCodec<>(MarketMark.class)),
                 new StoredStates<>(store, "watch/", new SmileCodec<>(Watch.class)),

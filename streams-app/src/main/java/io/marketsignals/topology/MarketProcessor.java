@@ -29,7 +29,6 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
@@ -49,7 +48,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Map<String, MarketMeters> meters = new HashMap<>();
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private ReadOnlyKeyValueStore<String, byte[]> contextStore;
-    private KeyValueStore<String, byte[]> waitingStore;
+    private WriteBackStore waitingStore;
     private MarketStates states;
     private AlertBook book;
     private Judgement judgement;
@@ -86,9 +85,8 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         seenContext = -1;
         referenceStore = task.getStateStore(StoreNames.REFERENCE);
         contextStore = task.getStateStore(StoreNames.CONTEXT);
-        waitingStore = task.getStateStore(StoreNames.WAITING);
-        KeyValueStore<String, byte[]> store = task.getStateStore(StoreNames.MARKETS);
-        States.Opening stores = new StoredStates.Kinds(store);
+        waitingStore = WriteBackStore.behind(task.getStateStore(StoreNames.WAITING));
+        States.Opening stores = new StoredStates.Kinds(WriteBackStore.behind(task.getStateStore(StoreNames.MARKETS)));
         states = MarketStates.in(stores);
         book = AlertBook.in(states.closings(), stores);
         judgement = new Judgement(book);

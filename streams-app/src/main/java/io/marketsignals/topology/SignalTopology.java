@@ -161,7 +161,7 @@ public final class SignalTopology implements Supplier<Topology> {
                 lag,
                 metrics,
                 StoreNames.PRICE_PARTITIONS,
-                () -> new PriceDecoder(registry)::decode,
+                () -> new PriceDecoder(registry),
                 (own, mark) -> SourcePartition.ofPrices(
                         own.wiring(),
                         own.priceStates(),
@@ -184,7 +184,7 @@ public final class SignalTopology implements Supplier<Topology> {
                 lag,
                 metrics,
                 StoreNames.LEVEL_PARTITIONS,
-                () -> new LevelDecoder(registry)::decode,
+                () -> new LevelDecoder(registry),
                 (own, mark) -> SourcePartition.ofLevels(
                         own.wiring(),
                         own.states(StoreNames.LEVEL_PARTITIONS, "level/", new SmileCodec<>(LevelState.class)),

@@ -39,6 +39,11 @@ record SourceContext(
         return context.getStateStore(name);
     }
 
+    /** A store that is written back before each commit. */
+    WriteBackStore writtenBack(String name) {
+        return WriteBackStore.behind(context.getStateStore(name));
+    }
+
     /** Sends a report to its market; the record's timestamp is the watermark. */
     private void report(String market, SourceReport report) {
         context.forward(
@@ -77,11 +82,11 @@ record SourceContext(
 
     /** The states of a store under a prefix. */
     <S> StoredStates<S> states(String store, String prefix, Codec<S> states) {
-        return new StoredStates<>(store(store), prefix, states);
+        return new StoredStates<>(writtenBack(store), prefix, states);
     }
 
     /** Ticks ahead of the open bucket. */
     <T extends Tick> StoredBucketQueue<T> ahead(String store, Class<T> type) {
-        return new StoredBucketQueue<>(store(store), AHEAD, new SmileCodec<>(type));
+        return new StoredBucketQueue<>(writtenBack(store), AHEAD, new SmileCodec<>(type));
     }
 }

@@ -4,14 +4,14 @@ import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.index.partial.SourcePartition.Mark;
 import io.marketsignals.ingest.Checks;
 import io.marketsignals.ingest.EventClock;
+import io.marketsignals.ingest.LiveStates;
 import io.marketsignals.metrics.SourceMeters;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.RejectionReason;
 import io.marketsignals.model.Tick;
-import io.marketsignals.model.Ticks;
-import io.marketsignals.topology.StageWiring.TickDecoding;
-import io.marketsignals.wire.Decoded;
+import io.marketsignals.wire.TickReader;
 import io.micrometer.core.instrument.Counter;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -26,8 +26,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[], byte[], byte[]> {
     private final StageWiring<T> wiring;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
-    private TickDecoding<T> decoding;
-    private StoredStates<Mark> marks;
+    private TickReader<T> reader;
+    private LiveStates.Tracked mark;
     private SourcePartition<T> source;
     private DeadLetters deadLetters;
     private Counter ticks;
@@ -49,10 +49,11 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         SourceContext own = wiring.context(context);
-        marks = own.states(wiring.marks(), StoreNames.MARK, new SmileCodec<>(Mark.class));
-        Mark mark = marks.get("");
-        source = wiring.folds().apply(own, mark == null ? Mark.START : mark);
-        decoding = wiring.decoders().get();
+        StoredStates<Mark> marks = own.states(wiring.marks(), StoreNames.MARK, new SmileCodec<>(Mark.class));
+        Mark stored = marks.get("");
+        source = wiring.folds().apply(own, stored == null ? Mark.START : stored);
+        mark = marks.track("", source::mark);
+        reader = wiring.readers().get();
         deadLetters = new DeadLetters(context, wiring.deadLetters(), wiring.metrics());
         ticks = wiring.metrics().ticks(wiring.input());
         checks = new Checks(pipeline.maxAge().toMillis(), pipeline.maxJump().toMillis());
@@ -71,25 +72,26 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     public void process(Record<byte[], byte[]> received) {
         idle.heard();
         refreshReference();
-        Decoded<? extends Ticks<T>> decoded = decoding.decode(received.key(), received.value());
-        if (decoded instanceof Decoded.Refused<? extends Ticks<T>> refused) {
-            deadLetters.refuse(received, refused.reason(), refused.detail());
-        } else if (decoded instanceof Decoded.Value<? extends Ticks<T>> read) {
-            take(received, read.value());
+        Optional<TickReader.Refusal> refusal = reader.read(received.key(), received.value());
+        if (refusal.isPresent()) {
+            deadLetters.refuse(received, refusal.get().reason(), refusal.get().detail());
+        } else {
+            take(received);
         }
         save();
     }
 
-    private void take(Record<byte[], byte[]> received, Ticks<T> batch) {
-        Optional<RejectionReason> badTime = checks.refusal(batch.asOf(), source.clock());
+    private void take(Record<byte[], byte[]> received) {
+        Optional<RejectionReason> badTime = checks.refusal(reader.asOf(), source.clock());
         if (badTime.isPresent()) {
-            deadLetters.refuse(received, badTime.get(), "event time " + batch.asOf());
+            deadLetters.refuse(received, badTime.get(), "event time " + reader.asOf());
             return;
         }
+        List<T> batch = reader.ticks();
         int refusals = 0;
         RejectionReason firstRefusal = null;
         String firstTick = "";
-        for (T tick : batch.ticks()) {
+        for (T tick : batch) {
             Optional<RejectionReason> refusal = checks.refusal(tick, source.clock());
             if (refusal.isEmpty()) {
                 source.accept(tick);
@@ -98,8 +100,8 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
                 firstTick = tick.toString();
             }
         }
-        source.advance(batch.asOf());
-        int size = batch.ticks().size();
+        source.advance(reader.asOf());
+        int size = batch.size();
         ticks.increment(size - refusals);
         if (firstRefusal != null) {
             deadLetters.refuseTicks(received, firstRefusal, refusals, size, firstTick);
@@ -107,7 +109,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     }
 
     private void save() {
-        marks.put("", source.mark());
+        mark.changed();
         meters.at(source.clock(), buckets);
     }
 

@@ -9,8 +9,7 @@ import io.marketsignals.metrics.SignalMetrics;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.Tick;
-import io.marketsignals.model.Ticks;
-import io.marketsignals.wire.Decoded;
+import io.marketsignals.wire.TickReader;
 import io.micrometer.core.instrument.Counter;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -21,7 +20,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  *
  * @param partitions how many the input topic has
  * @param marks the store that keeps a partition's mark
- * @param decoders builds a task's decoder of records
+ * @param readers builds a task's reader of records
  * @param folds builds a task's partition on its stores
  */
 record StageWiring<T extends Tick>(
@@ -36,14 +35,8 @@ record StageWiring<T extends Tick>(
         SourceLag lag,
         SignalMetrics metrics,
         String marks,
-        Supplier<TickDecoding<T>> decoders,
+        Supplier<TickReader<T>> readers,
         BiFunction<SourceContext, Mark, SourcePartition<T>> folds) {
-
-    /** Reads a record of the input, or says why not. */
-    @FunctionalInterface
-    interface TickDecoding<T extends Tick> {
-        Decoded<? extends Ticks<T>> decode(byte[] key, byte[] value);
-    }
 
     String input() {
         return kind.name().toLowerCase(java.util.Locale.ROOT);

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
 
 /**
- * Every store with the reason for its kind. All but the global ones are logged, and cached by the runtime, which flushes
- * the cache before each commit: exact under exactly-once.
+ * Every store with the reason for its kind. All but the global ones are logged. What is written back or cached is flushed
+ * by the runtime before each commit: exact under exactly-once.
  */
 final class StoreTable {
     /** Length of a queryable window. */
@@ -36,22 +36,22 @@ final class StoreTable {
      */
     static Set<StoreBuilder<?>> priceStage() {
         return Set.of(
-                logged(Stores.inMemoryKeyValueStore(StoreNames.SYMBOLS)),
-                logged(Stores.inMemoryKeyValueStore(StoreNames.MOVING_AVERAGES)),
-                logged(Stores.persistentKeyValueStore(StoreNames.DAILY_HISTORIES)),
-                logged(Stores.inMemoryKeyValueStore(StoreNames.PRICE_PARTITIONS)));
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.SYMBOLS)),
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.MOVING_AVERAGES)),
+                cached(Stores.persistentKeyValueStore(StoreNames.DAILY_HISTORIES)),
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.PRICE_PARTITIONS)));
     }
 
     /** In memory: one state an index. */
     static Set<StoreBuilder<?>> levelStage() {
-        return Set.of(logged(Stores.inMemoryKeyValueStore(StoreNames.LEVEL_PARTITIONS)));
+        return Set.of(writtenBack(Stores.inMemoryKeyValueStore(StoreNames.LEVEL_PARTITIONS)));
     }
 
     /** On disk what waits for slow sources, since it can grow; in memory the rest, a few states an index. */
     static Set<StoreBuilder<?>> marketStage(Duration retention) {
         return Set.of(
-                logged(Stores.inMemoryKeyValueStore(StoreNames.MARKETS)),
-                logged(Stores.persistentKeyValueStore(StoreNames.WAITING)),
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.MARKETS)),
+                writtenBack(Stores.persistentKeyValueStore(StoreNames.WAITING)),
                 window(StoreNames.INDEX_RETURNS, retention),
                 window(StoreNames.BREADTH, retention),
                 window(StoreNames.SPREADS, retention));
@@ -60,11 +60,15 @@ final class StoreTable {
     /** In memory: a mark a market, a watch a lead-lag, and the few sessions by which one market is ahead of another. */
     static Set<StoreBuilder<?>> crossMarketStage() {
         return Set.of(
-                logged(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET)),
-                logged(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET_WAITING)));
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET)),
+                writtenBack(Stores.inMemoryKeyValueStore(StoreNames.CROSS_MARKET_WAITING)));
     }
 
-    private static StoreBuilder<KeyValueStore<String, byte[]>> logged(KeyValueBytesStoreSupplier supplier) {
+    private static StoreBuilder<WriteBackStore> writtenBack(KeyValueBytesStoreSupplier supplier) {
+        return WriteBackStore.inFrontOf(keyValue(supplier).withLoggingEnabled(Map.of()));
+    }
+
+    private static StoreBuilder<KeyValueStore<String, byte[]>> cached(KeyValueBytesStoreSupplier supplier) {
         return keyValue(supplier).withLoggingEnabled(Map.of()).withCachingEnabled();
     }
 

@@ -7,6 +7,7 @@ import io.marketsignals.schema.IndexTickBatch;
 import io.marketsignals.schema.LevelKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,36 @@ import org.jspecify.annotations.Nullable;
  * Reads the index-ticks topic: {@code IndexTick} and {@code IndexTickBatch}, written with any schema that evolves from ours.
  * Says what the bytes are, not whether the numbers make sense. Belongs to one thread.
  */
-public final class LevelDecoder {
-    private final TickDecoder<Level, Levels> decoder;
+public final class LevelDecoder implements TickReader<Level> {
+    private final TickReader<Level> decoder;
 
     public LevelDecoder(SchemaRegistry registry) {
         decoder = new TickDecoder<>(registry, new Shape());
     }
 
-    /**
-     * What one record of the topic says.
-     *
-     * @param key must be the index id's UTF-8 bytes for a single level; ignored for a batch
-     * @throws RegistryUnavailableException if the schema id is new and the registry does not answer; nothing is decided then
-     */
-    public Decoded<Levels> decode(byte @Nullable [] key, byte @Nullable [] value) {
-        return decoder.decode(key, value);
+    @Override
+    public Optional<Refusal> read(byte @Nullable [] key, byte @Nullable [] value) {
+        return decoder.read(key, value);
     }
 
-    private static final class Shape implements TickShape<Level, Levels> {
+    @Override
+    public long asOf() {
+        return decoder.asOf();
+    }
+
+    @Override
+    public List<Level> ticks() {
+        return decoder.ticks();
+    }
+
+    /** What one record of the topic says, as {@link #read} reads it, for whoever keeps it. */
+    public Decoded<Levels> decode(byte @Nullable [] key, byte @Nullable [] value) {
+        return read(key, value)
+                .<Decoded<Levels>>map(refusal -> new Decoded.Refused<>(refusal.reason(), refusal.detail()))
+                .orElseGet(() -> new Decoded.Value<>(new Levels(asOf(), ticks())));
+    }
+
+    private static final class Shape implements TickShape<Level> {
         private static final int FIELDS = 5;
         private static final LevelKind[] KINDS = LevelKind.values();
 
@@ -64,16 +77,6 @@ public final class LevelDecoder {
                 }
             }
             return new Level(index, time, level, volume, kind == LevelKind.OFFICIAL_CLOSE);
-        }
-
-        @Override
-        public Levels of(Level level) {
-            return Levels.of(level);
-        }
-
-        @Override
-        public Levels of(long asOf, List<Level> levels) {
-            return new Levels(asOf, levels);
         }
     }
 }

@@ -8,6 +8,7 @@ import io.marketsignals.schema.PriceKind;
 import io.marketsignals.schema.TradingStatus;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +17,36 @@ import org.jspecify.annotations.Nullable;
  * Reads the prices topic: {@code ConstituentPrice} and {@code PriceBatch}, written with any schema that evolves from ours.
  * Says what the bytes are, not whether the numbers make sense. Belongs to one thread.
  */
-public final class PriceDecoder {
-    private final TickDecoder<Price, Prices> decoder;
+public final class PriceDecoder implements TickReader<Price> {
+    private final TickReader<Price> decoder;
 
     public PriceDecoder(SchemaRegistry registry) {
         decoder = new TickDecoder<>(registry, new Shape());
     }
 
-    /**
-     * What one record of the topic says.
-     *
-     * @param key must be the symbol's UTF-8 bytes for a single price; ignored for a batch
-     * @throws RegistryUnavailableException if the schema id is new and the registry does not answer; nothing is decided then
-     */
-    public Decoded<Prices> decode(byte @Nullable [] key, byte @Nullable [] value) {
-        return decoder.decode(key, value);
+    @Override
+    public Optional<Refusal> read(byte @Nullable [] key, byte @Nullable [] value) {
+        return decoder.read(key, value);
     }
 
-    private static final class Shape implements TickShape<Price, Prices> {
+    @Override
+    public long asOf() {
+        return decoder.asOf();
+    }
+
+    @Override
+    public List<Price> ticks() {
+        return decoder.ticks();
+    }
+
+    /** What one record of the topic says, as {@link #read} reads it, for whoever keeps it. */
+    public Decoded<Prices> decode(byte @Nullable [] key, byte @Nullable [] value) {
+        return read(key, value)
+                .<Decoded<Prices>>map(refusal -> new Decoded.Refused<>(refusal.reason(), refusal.detail()))
+                .orElseGet(() -> new Decoded.Value<>(new Prices(asOf(), ticks())));
+    }
+
+    private static final class Shape implements TickShape<Price> {
         private static final int FIELDS = 6;
         private static final PriceKind[] KINDS = PriceKind.values();
         private static final TradingStatus[] STATUSES = TradingStatus.values();
@@ -69,16 +82,6 @@ public final class PriceDecoder {
             }
             return new Price(
                     symbol, time, price, volume, kind == PriceKind.OFFICIAL_CLOSE, status == TradingStatus.HALTED);
-        }
-
-        @Override
-        public Prices of(Price price) {
-            return Prices.of(price);
-        }
-
-        @Override
-        public Prices of(long asOf, List<Price> prices) {
-            return new Prices(asOf, prices);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.marketsignals.wire;
 
 import io.marketsignals.model.RejectionReason;
+import io.marketsignals.model.Tick;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
@@ -17,18 +20,33 @@ import org.jspecify.annotations.Nullable;
  * Reads records of one tick or many without reflection and without an intermediate object: the plan for a schema id is made
  * once, decoders and names are reused. Belongs to one thread.
  */
-final class TickDecoder<I, T> {
-    private final TickShape<I, T> shape;
+final class TickDecoder<I extends Tick> implements TickReader<I> {
+    private final TickShape<I> shape;
     private final WriterSchemas<Plan> schemas;
     private final Names names = new Names();
+    private final List<I> ticks = new ArrayList<>();
+    private final List<I> shown = Collections.unmodifiableList(ticks);
+    private long asOf;
     private @Nullable BinaryDecoder reused;
 
-    TickDecoder(SchemaRegistry registry, TickShape<I, T> shape) {
+    TickDecoder(SchemaRegistry registry, TickShape<I> shape) {
         this.shape = shape;
         this.schemas = new WriterSchemas<>(registry, List.of(shape.single(), shape.batch()), this::plan);
     }
 
-    Decoded<T> decode(byte @Nullable [] key, byte @Nullable [] value) {
+    @Override
+    public long asOf() {
+        return asOf;
+    }
+
+    @Override
+    public List<I> ticks() {
+        return shown;
+    }
+
+    @Override
+    public Optional<Refusal> read(byte @Nullable [] key, byte @Nullable [] value) {
+        ticks.clear();
         if (value == null) {
             return refused(RejectionReason.NULL_VALUE, "The record has no value");
         }
@@ -39,21 +57,26 @@ final class TickDecoder<I, T> {
         }
         Decoded<Plan> answer = schemas.plan(WireFormat.schemaId(value));
         if (answer instanceof Decoded.Value<Plan> found) {
-            return decode(key, value, found.value());
+            return read(key, value, found.value());
         }
         Decoded.Refused<Plan> refusal = (Decoded.Refused<Plan>) answer;
         return refused(refusal.reason(), refusal.detail());
     }
 
-    private Decoded<T> decode(byte @Nullable [] key, byte[] value, Plan plan) {
+    private Optional<Refusal> read(byte @Nullable [] key, byte[] value, Plan plan) {
         BinaryDecoder bytes = DecoderFactory.get()
                 .binaryDecoder(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, reused);
         reused = bytes;
         names.start();
-        T ticks;
         try {
             Decoder in = plan.fields.open(bytes);
-            ticks = plan.single ? shape.of(shape.read(in, plan.fields, names)) : batch(in, plan.fields, bytes);
+            if (plan.single) {
+                I tick = shape.read(in, plan.fields, names);
+                ticks.add(tick);
+                asOf = tick.time();
+            } else {
+                batch(in, plan.fields, bytes);
+            }
             plan.fields.finish();
             if (!bytes.isEnd()) {
                 return refused(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
@@ -68,10 +91,10 @@ final class TickDecoder<I, T> {
         if (fault != null) {
             return refused(RejectionReason.BAD_NAME, fault);
         }
-        return plan.single ? withKey(key, ticks) : new Decoded.Value<>(ticks);
+        return plan.single ? withKey(key) : Optional.empty();
     }
 
-    private Decoded<T> withKey(byte @Nullable [] key, T ticks) {
+    private Optional<Refusal> withKey(byte @Nullable [] key) {
         if (key == null) {
             return refused(RejectionReason.NULL_KEY, "The record has no key");
         }
@@ -80,21 +103,14 @@ final class TickDecoder<I, T> {
                     RejectionReason.KEY_MISMATCH,
                     "The key " + WireFormat.quoted(key) + " is not the name in the value, " + names.lastQuoted());
         }
-        return new Decoded.Value<>(ticks);
+        return Optional.empty();
     }
 
-    private T batch(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
+    private void batch(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
         fields.startRecord();
         boolean asOfFirst = fields.field(0) == 0;
-        long asOf = asOfFirst ? in.readLong() : 0;
-        List<I> ticks = ticks(in, fields, bytes);
-        return shape.of(asOfFirst ? asOf : in.readLong(), ticks);
-    }
-
-    private List<I> ticks(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
-        long count = in.readArrayStart();
-        List<I> ticks = new ArrayList<>((int) Math.min(count, bytes.remainingBytes()));
-        for (; count > 0; count = in.arrayNext()) {
+        asOf = asOfFirst ? in.readLong() : 0;
+        for (long count = in.readArrayStart(); count > 0; count = in.arrayNext()) {
             // Each tick has a name, which takes at least a byte.
             if (count > bytes.remainingBytes()) {
                 throw new EOFException();
@@ -103,7 +119,7 @@ final class TickDecoder<I, T> {
                 ticks.add(shape.read(in, fields, names));
             }
         }
-        return ticks;
+        asOf = asOfFirst ? asOf : in.readLong();
     }
 
     private Plan plan(Schema writer, Schema reader) {
@@ -119,8 +135,9 @@ final class TickDecoder<I, T> {
         }
     }
 
-    private Decoded<T> refused(RejectionReason reason, String detail) {
-        return new Decoded.Refused<>(reason, detail);
+    private Optional<Refusal> refused(RejectionReason reason, String detail) {
+        ticks.clear();
+        return Optional.of(new Refusal(reason, detail));
     }
 
     /**

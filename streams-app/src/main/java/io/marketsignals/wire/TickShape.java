@@ -1,7 +1,6 @@
 package io.marketsignals.wire;
 
 import java.io.IOException;
-import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.io.Decoder;
 
@@ -9,9 +8,8 @@ import org.apache.avro.io.Decoder;
  * What tells prices and levels apart while they are read.
  *
  * @param <I> one tick
- * @param <T> what a record of one or many ticks says
  */
-interface TickShape<I, T> {
+interface TickShape<I> {
     /** The record of one tick; no field without which it would still say which symbol is meant has a default. */
     Schema single();
 
@@ -20,8 +18,4 @@ interface TickShape<I, T> {
 
     /** Reads one tick's fields in the order that {@code fields} says. */
     I read(Decoder in, FieldOrder fields, Names names) throws IOException;
-
-    T of(I tick);
-
-    T of(long asOf, List<I> ticks);
 }

@@ -14,7 +14,7 @@ class DailyHistoryTest {
     private static SymbolState session(int day, double... prices) {
         SymbolState state = SymbolState.UNSEEN;
         for (double price : prices) {
-            state = state.accept(Price.traded("A", day * 1000L, price, 1), day, NO_WINDOW, NO_SPLIT);
+            state = Fold.accept(state, Price.traded("A", day * 1000L, price, 1), day, NO_WINDOW, NO_SPLIT);
         }
         return state;
     }
@@ -71,7 +71,7 @@ class DailyHistoryTest {
     @Test
     void shouldBeTheSameWhetherAnOfficialCloseCameInTimeOrLate() {
         SymbolState traded = session(7, 10, 12, 11);
-        SymbolState inTime = traded.accept(new Price("A", 7_001, 14, 0, true, false), 7, NO_WINDOW, NO_SPLIT);
+        SymbolState inTime = Fold.accept(traded, new Price("A", 7_001, 14, 0, true, false), 7, NO_WINDOW, NO_SPLIT);
 
         DailyHistory late = DailyHistory.NONE.append(traded, 1).withClose(14);
 

@@ -16,9 +16,9 @@ class LookbackTest {
 
     /** A session of the given prices on day 100, after a close of 10. */
     private static SymbolState today(double... prices) {
-        SymbolState state = SymbolState.UNSEEN.accept(Price.traded("A", 1, 10, 1), 99, NO_WINDOW, NO_SPLIT);
+        SymbolState state = Fold.accept(SymbolState.UNSEEN, Price.traded("A", 1, 10, 1), 99, NO_WINDOW, NO_SPLIT);
         for (double price : prices) {
-            state = state.accept(Price.traded("A", 100_000, price, 1), 100, NO_WINDOW, NO_SPLIT);
+            state = Fold.accept(state, Price.traded("A", 100_000, price, 1), 100, NO_WINDOW, NO_SPLIT);
         }
         return state;
     }
@@ -39,7 +39,8 @@ class LookbackTest {
     }
 
     private static Standing standing(Lookback lookback, double... prices) {
-        return lookback.standing(today(prices));
+        return lookback.standing(
+                today(prices).high(), today(prices).low(), today(prices).last());
     }
 
     @Test
@@ -133,11 +134,12 @@ class LookbackTest {
 
     @Test
     void shouldSayNothingOfAMemberThatIsNotCounted() {
-        SymbolState halted = today(11).accept(new Price("A", 100_001, 99, 0, false, true), 100, NO_WINDOW, NO_SPLIT);
+        SymbolState halted =
+                Fold.accept(today(11), new Price("A", 100_001, 99, 0, false, true), 100, NO_WINDOW, NO_SPLIT);
 
-        assertThat(today(11).reading(flat(252, 10)).standing().has(Mark.NEW_HIGH))
+        assertThat(Fold.reading(today(11), flat(252, 10)).standing().has(Mark.NEW_HIGH))
                 .isTrue();
-        assertThat(halted.reading(flat(252, 10)).standing()).isEqualTo(Standing.NONE);
+        assertThat(Fold.reading(halted, flat(252, 10)).standing()).isEqualTo(Standing.NONE);
     }
 
     @Test

@@ -32,6 +32,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.internals.WrappedStateStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class RevivedTaskTest {
     private final MemoryRegistry registry = new MemoryRegistry();
     private final SignalMetrics metrics = new SignalMetrics(new SimpleMeterRegistry());
     private final ReferenceView view = new ReferenceView(registry);
-    private final List<KeyValueStore<String, byte[]>> aborted = new ArrayList<>();
+    private final List<KeyValueStore<String, byte[]>> opened = new ArrayList<>();
 
     @TempDir
     private File state;
@@ -62,7 +63,7 @@ class RevivedTaskTest {
 
     @AfterEach
     void close() {
-        aborted.forEach(StateStore::close);
+        opened.forEach(StateStore::close);
     }
 
     @Test
@@ -120,6 +121,7 @@ class RevivedTaskTest {
         before.init(context);
         before.process(report(SourceId.Kind.PRICES));
         before.process(report(SourceId.Kind.LEVELS));
+        commit();
 
         var restored = marketStage(new SignalMetrics(meters));
         restored.init(context);
@@ -148,6 +150,7 @@ class RevivedTaskTest {
         abort();
         stage.init(context);
         stage.process(news("N", 2));
+        commit();
 
         KeyValueStore<String, byte[]> marks = context.getStateStore(StoreNames.CROSS_MARKET);
         assertThat(marks.get(MarketProgress.MARK + "M")).isNull();
@@ -172,7 +175,7 @@ class RevivedTaskTest {
                 new SourceLag(),
                 metrics,
                 StoreNames.PRICE_PARTITIONS,
-                () -> new PriceDecoder(registry)::decode,
+                () -> new PriceDecoder(registry),
                 (own, mark) -> SourcePartition.ofPrices(
                         own.wiring(),
                         own.priceStates(),
@@ -182,11 +185,13 @@ class RevivedTaskTest {
     }
 
     private byte[] stored(String store, String key) {
+        commit();
         KeyValueStore<String, byte[]> states = context.getStateStore(store);
         return states.get(key);
     }
 
     private MarketClock clock() {
+        commit();
         KeyValueStore<String, byte[]> markets = context.getStateStore(StoreNames.MARKETS);
         return new SmileCodec<>(MarketClock.class).decode(markets.get(MarketProgress.CLOCK + "M"));
     }
@@ -236,7 +241,7 @@ class RevivedTaskTest {
                     builder.withLoggingDisabled().withCachingDisabled().build();
             add(store);
             if (store instanceof KeyValueStore<?, ?>) {
-                aborted.add(context.getStateStore(store.name()));
+                opened.add(context.getStateStore(store.name()));
             }
         }
     }
@@ -246,9 +251,15 @@ class RevivedTaskTest {
         context.addStateStore(store);
     }
 
+    /** What the runtime does before a commit. */
+    private void commit() {
+        opened.forEach(store -> ((WrappedStateStore<?, ?, ?>) store).flushCache());
+    }
+
     /** Takes the stores back to before the transaction. */
     private void abort() {
-        for (KeyValueStore<String, byte[]> store : aborted) {
+        for (KeyValueStore<String, byte[]> store : opened) {
+            ((WrappedStateStore<?, ?, ?>) store).clearCache();
             List<String> keys = new ArrayList<>();
             try (var all = store.all()) {
                 all.forEachRemaining(entry -> keys.add(entry.key));

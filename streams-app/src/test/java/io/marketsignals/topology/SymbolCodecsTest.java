@@ -7,6 +7,7 @@ import io.marketsignals.model.Price;
 import io.marketsignals.symbol.DailyHistory;
 import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.MovingAverages;
+import io.marketsignals.symbol.SymbolAccumulator;
 import io.marketsignals.symbol.SymbolState;
 import io.marketsignals.symbol.TechnicalCall.Kind;
 import org.junit.jupiter.api.Test;
@@ -17,19 +18,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SymbolCodecsTest {
     private static final SymbolState.Basis NO_SPLIT = (after, to) -> 1;
 
+    private static SymbolAccumulator prices() {
+        SymbolAccumulator prices = new SymbolAccumulator(SymbolState.UNSEEN);
+        prices.accept(Price.traded("A", 1_000, 10, 5), 7, 3, NO_SPLIT);
+        prices.accept(Price.traded("A", 2_000, 12, 5), 8, 4, NO_SPLIT);
+        prices.accept(Price.traded("A", 3_000, 11, 6), 8, 5, NO_SPLIT);
+        prices.call(Kind.BUY);
+        return prices;
+    }
+
     private static SymbolState traded() {
-        return SymbolState.UNSEEN
-                .accept(Price.traded("A", 1_000, 10, 5), 7, 3, NO_SPLIT)
-                .accept(Price.traded("A", 2_000, 12, 5), 8, 4, NO_SPLIT)
-                .accept(Price.traded("A", 3_000, 11, 6), 8, 5, NO_SPLIT)
-                .withCall(Kind.BUY);
+        return prices().state();
     }
 
     @Test
     void shouldReadASymbolsStateAsItWasWritten() {
         SymbolStateCodec codec = new SymbolStateCodec();
-        SymbolState counted = traded().withCounted(traded().reading(Lookback.NONE));
-        SymbolState halted = counted.accept(new Price("A", 4_000, 9, 1, true, true), 8, 6, NO_SPLIT);
+        SymbolAccumulator prices = prices();
+        prices.count(prices.reading(Lookback.NONE));
+        SymbolState counted = prices.state();
+        prices.accept(new Price("A", 4_000, 9, 1, true, true), 8, 6, NO_SPLIT);
+        SymbolState halted = prices.state();
 
         assertThat(codec.encode(traded())).hasSize(115);
         assertThat(codec.decode(codec.encode(traded()))).isEqualTo(traded());

@@ -4,6 +4,7 @@ import io.marketsignals.ingest.States;
 import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Session;
 import io.marketsignals.symbol.MovingAverages;
+import io.marketsignals.symbol.SymbolAccumulator;
 import io.marketsignals.symbol.SymbolState;
 import io.marketsignals.symbol.TechnicalCall.Kind;
 import java.util.NavigableMap;
@@ -75,14 +76,17 @@ final class CallWindows {
     }
 
     /** Folds the last price of a symbol's window into its averages; the call that this makes. */
-    Optional<Kind> close(String symbol, SymbolState state, SymbolState.Basis basis) {
+    Optional<Kind> close(TrackedSymbol tracked) {
+        String symbol = tracked.name();
+        SymbolAccumulator prices = tracked.prices();
         MovingAverages known = averages.get(symbol);
         if (known == null) {
-            averages.put(symbol, MovingAverages.first(state.last(), state.session()));
+            averages.put(symbol, MovingAverages.first(prices.last(), prices.session()));
             return Optional.empty();
         }
-        MovingAverages before = known.carried(state.session(), basis.factor(known.session(), state.session()));
-        MovingAverages after = before.after(state.last());
+        MovingAverages before =
+                known.carried(prices.session(), tracked.basis().factor(known.session(), prices.session()));
+        MovingAverages after = before.after(prices.last());
         averages.put(symbol, after);
         return after.callAfter(before);
     }

@@ -4,12 +4,9 @@ import io.marketsignals.ingest.States;
 import io.marketsignals.symbol.DailyHistory;
 import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.SymbolState;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
- * The daily histories of a partition's symbols and, on the heap only, what the running session is compared with: derived
- * from a history when first asked for, once a session, and again after a restart.
+ * The daily histories of a partition's symbols, from which is derived what a session is compared with.
  *
  * <p>A history is kept in two parts, so that a session writes the recent one only: it joins the older one when it is full,
  * or when a corporate action changes both.
@@ -20,7 +17,6 @@ final class Lookbacks {
 
     private final States<DailyHistory> older;
     private final States<DailyHistory> recent;
-    private final Map<String, Lookback> derived = new HashMap<>();
 
     Lookbacks(PriceStates states) {
         this.older = states.histories();
@@ -40,14 +36,14 @@ final class Lookbacks {
             double factor = basis.factor(before.session(), after.session());
             DailyHistory part = part(recent, symbol);
             if (factor == 1 && part.sessions() < RECENT) {
-                putRecent(symbol, part.append(before, 1));
+                recent.put(symbol, part.append(before, 1));
             } else {
                 putWhole(symbol, part(older, symbol).followedBy(part).append(before, factor));
             }
         } else if (Double.compare(after.previousClose(), before.previousClose()) != 0) {
             DailyHistory part = part(recent, symbol);
             if (part.sessions() > 0) {
-                putRecent(symbol, part.withClose(after.previousClose()));
+                recent.put(symbol, part.withClose(after.previousClose()));
             } else {
                 putWhole(symbol, part(older, symbol).withClose(after.previousClose()));
             }
@@ -55,25 +51,13 @@ final class Lookbacks {
     }
 
     /** What a symbol's session is compared with; {@code sessions} is n of highs and lows. */
-    Lookback of(String symbol, SymbolState state, int sessions) {
-        Lookback known = derived.get(symbol);
-        if (known == null || known.session() != state.session() || known.sessions() != sessions) {
-            DailyHistory history = part(older, symbol).followedBy(part(recent, symbol));
-            known = Lookback.of(history, state.session(), sessions);
-            derived.put(symbol, known);
-        }
-        return known;
-    }
-
-    private void putRecent(String symbol, DailyHistory part) {
-        recent.put(symbol, part);
-        derived.remove(symbol);
+    Lookback of(String symbol, int session, int sessions) {
+        return Lookback.of(part(older, symbol).followedBy(part(recent, symbol)), session, sessions);
     }
 
     private void putWhole(String symbol, DailyHistory history) {
         older.put(symbol, history);
         recent.remove(symbol);
-        derived.remove(symbol);
     }
 
     private static DailyHistory part(States<DailyHistory> part, String symbol) {

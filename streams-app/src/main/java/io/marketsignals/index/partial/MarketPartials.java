@@ -1,6 +1,7 @@
 package io.marketsignals.index.partial;
 
-import io.marketsignals.ingest.States;
+import io.marketsignals.index.partial.TrackedSymbol.Place;
+import io.marketsignals.index.partial.TrackedSymbol.Places;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.MarketSession;
 import io.marketsignals.model.Session;
@@ -8,14 +9,12 @@ import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.MemberReading;
-import io.marketsignals.symbol.SymbolState;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import io.marketsignals.symbol.SymbolAccumulator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** One partition's partials of one market's running session, and the symbols that changed in the open bucket. */
@@ -28,8 +27,8 @@ final class MarketPartials {
     /** n of new highs and lows. */
     private final int sessions;
 
-    private final Map<String, IndexAccumulator> indices = new HashMap<>();
-    private final Set<String> dirty = new LinkedHashSet<>();
+    private final NavigableMap<String, IndexAccumulator> indices = new TreeMap<>();
+    private final List<TrackedSymbol> touched = new ArrayList<>();
     private TradingSpan trading;
 
     /**
@@ -64,24 +63,44 @@ final class MarketPartials {
         }
     }
 
+    /** Trading date, epoch day. */
+    int day() {
+        return day;
+    }
+
     /** Notes a changed symbol; one that belongs to an older session changes nothing here. */
-    void touch(String symbol, SymbolState state) {
-        if (state.session() == day) {
-            dirty.add(symbol);
+    void touch(TrackedSymbol symbol) {
+        if (symbol.prices().session() == day && symbol.touch(this)) {
+            touched.add(symbol);
         }
     }
 
     /** Takes in what was counted of a symbol before a restart, and whether it has changed since. */
-    void restore(String symbol, SymbolState state) {
-        if (state.session() != day) {
+    void restore(TrackedSymbol symbol) {
+        if (symbol.prices().session() != day) {
             return;
         }
-        if (state.counted() != null) {
-            replace(symbol, null, state.counted());
+        if (symbol.prices().counted() != null) {
+            symbol.place(this, symbol.prices().counted());
         }
-        if (state.dirty()) {
-            dirty.add(symbol);
+        if (symbol.prices().dirty()) {
+            touch(symbol);
         }
+    }
+
+    /** What was counted so far has been told, or will be with the next news of its index. */
+    void restored() {
+        indices.values().forEach(IndexAccumulator::tell);
+    }
+
+    /** Places for a symbol among the members of each index that holds it. */
+    Places placesOf(String symbol) {
+        List<Place> places = new ArrayList<>();
+        for (MarketSession.Weight weight : reference.weightsOf(symbol)) {
+            IndexAccumulator index = indices.get(weight.index());
+            places.add(new Place(index, index.join(symbol, weight)));
+        }
+        return new Places(this, List.copyOf(places));
     }
 
     /**
@@ -90,50 +109,45 @@ final class MarketPartials {
      *
      * @param open start of the bucket that closes, epoch milliseconds
      */
-    Optional<Stage.News> close(States<SymbolState> states, Lookbacks lookbacks, long open) {
-        Set<String> changed = new TreeSet<>();
-        for (String symbol : dirty) {
-            SymbolState state = states.get(symbol);
-            MemberReading now = state.reading(lookbacks.of(symbol, state, sessions));
-            if (!now.equals(state.counted()) && (!over(state, open) || closedAnew(state, now))) {
-                replace(symbol, state.counted(), now);
-                states.put(symbol, state.withCounted(now));
-                reference.weightsOf(symbol).forEach(w -> changed.add(w.index()));
+    Optional<Stage.News> close(Lookbacks lookbacks, long open) {
+        boolean news = false;
+        for (TrackedSymbol symbol : touched) {
+            symbol.settle();
+            SymbolAccumulator prices = symbol.prices();
+            MemberReading now = prices.reading(symbol.lookback(lookbacks, sessions));
+            if (!now.equals(prices.counted()) && (!over(prices, open) || closedAnew(prices, now))) {
+                news |= symbol.count(this, now);
             }
         }
-        dirty.clear();
-        if (changed.isEmpty()) {
+        touched.clear();
+        if (!news) {
             return Optional.empty();
         }
-        List<IndexPartial> partials =
-                changed.stream().map(id -> indices.get(id).partial()).toList();
+        List<IndexPartial> partials = indices.values().stream()
+                .filter(IndexAccumulator::changed)
+                .map(IndexAccumulator::partial)
+                .toList();
         return Optional.of(new Stage.News(day, partials, List.of()));
     }
 
     /** Whether the session that the symbol traded in, the regular hours or the evening, had ended before a bucket. */
-    private boolean over(SymbolState state, long open) {
+    private boolean over(SymbolAccumulator prices, long open) {
         return open >= regularEnd
                 && open
-                        >= calendar.sessionAt(state.lastTime())
+                        >= calendar.sessionAt(prices.lastTime())
                                 .map(Session::end)
                                 .orElse(regularEnd);
     }
 
     /** Whether an official close, of this session or the one before, changed what the symbol contributes. */
-    private static boolean closedAnew(SymbolState state, MemberReading now) {
-        MemberReading counted = state.counted();
+    private static boolean closedAnew(SymbolAccumulator prices, MemberReading now) {
+        MemberReading counted = prices.counted();
         if (counted == null) {
-            return state.official();
+            return prices.official();
         }
         boolean moved = now.last() != counted.last();
         boolean changed =
                 moved || now.memberClass() != counted.memberClass() || now.sessionReturn() != counted.sessionReturn();
-        return changed && (state.official() || !moved);
-    }
-
-    private void replace(String symbol, MemberReading old, MemberReading now) {
-        for (MarketSession.Weight weight : reference.weightsOf(symbol)) {
-            indices.get(weight.index()).replace(symbol, weight, old, now);
-        }
+        return changed && (prices.official() || !moved);
     }
 }

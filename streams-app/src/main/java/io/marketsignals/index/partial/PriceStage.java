@@ -2,13 +2,14 @@ package io.marketsignals.index.partial;
 
 import io.marketsignals.index.partial.SourcePartition.Wiring;
 import io.marketsignals.ingest.Intake;
-import io.marketsignals.ingest.States;
+import io.marketsignals.ingest.LiveStates;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
+import io.marketsignals.symbol.SymbolAccumulator;
 import io.marketsignals.symbol.SymbolState;
 import io.marketsignals.symbol.TechnicalCall;
 import java.util.HashMap;
@@ -25,12 +26,13 @@ import java.util.stream.Stream;
  * tick touches its symbol's state only; indices are touched once per changed symbol and bucket.
  */
 final class PriceStage implements Stage<Price> {
-    private final States<SymbolState> states;
+    private final LiveStates<SymbolState> states;
     private final Lookbacks lookbacks;
     private final CallWindows windows;
     private final Settings base;
     private final Intake intake;
     private final Consumer<TechnicalCall> calls;
+    private final Map<String, TrackedSymbol> symbols = new HashMap<>();
     private final Map<String, MarketPartials> markets = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
@@ -41,6 +43,16 @@ final class PriceStage implements Stage<Price> {
         this.base = wiring.base();
         this.intake = wiring.intake();
         this.calls = calls;
+        Map<String, SymbolState> stored = new HashMap<>();
+        this.states.forEach(stored::put);
+        stored.forEach(this::track);
+    }
+
+    private TrackedSymbol track(String name, SymbolState state) {
+        TrackedSymbol symbol = new TrackedSymbol(name, state, states, (after, to) -> reference.factor(name, after, to));
+        symbol.use(reference.marketOfSymbol(name).orElse(null));
+        symbols.put(name, symbol);
+        return symbol;
     }
 
     @Override
@@ -48,62 +60,74 @@ final class PriceStage implements Stage<Price> {
         reference = changed;
         markets.clear();
         windows.clear();
-        states.forEach((symbol, state) -> changed.marketOfSymbol(symbol).ifPresent(market -> changed.calendar(market)
-                .flatMap(calendar -> calendar.sessionAt(state.lastTime()))
+        symbols.forEach(
+                (name, symbol) -> symbol.use(changed.marketOfSymbol(name).orElse(null)));
+        symbols.values().stream().filter(symbol -> symbol.market() != null).forEach(symbol -> changed.calendar(
+                        symbol.market())
+                .flatMap(calendar -> calendar.sessionAt(symbol.prices().lastTime()))
                 .ifPresent(session -> {
-                    partialsFor(market, session);
-                    windows.restore(symbol, state.window(), session, open);
-                })));
-        states.forEach((symbol, state) -> changed.marketOfSymbol(symbol)
-                .map(markets::get)
-                .ifPresent(partials -> partials.restore(symbol, state)));
+                    partialsFor(symbol.market(), session);
+                    windows.restore(symbol.name(), symbol.prices().window(), session, open);
+                }));
+        symbols.values().stream()
+                .filter(symbol -> markets.containsKey(symbol.market()))
+                .forEach(symbol -> markets.get(symbol.market()).restore(symbol));
+        markets.values().forEach(MarketPartials::restored);
     }
 
     @Override
     public void apply(Price told, long open) {
-        String market = reference.marketOfSymbol(told.symbol()).orElse(null);
+        TrackedSymbol known = symbols.get(told.symbol());
+        String market = known == null ? reference.marketOfSymbol(told.symbol()).orElse(null) : known.market();
         if (market == null) {
             intake.unknown();
             return;
         }
-        SymbolState known = states.get(told.symbol());
-        SymbolState state = known == null ? SymbolState.UNSEEN : known;
-        Optional<Session> session = session(market, told, state);
-        if (session.isEmpty()) {
+        Session session = session(market, told, known);
+        if (session == null) {
             intake.outOfSession();
             return;
         }
-        long end = session.get().end();
-        Price price = told.time() < end ? told : told.at(end - 1); // an official close is of its session
-        MarketPartials partials = partialsFor(market, session.get());
-        int day = (int) session.get().date().toEpochDay();
-        if (state.session() == day && isAfterHours(market, session.get(), state.lastTime())) {
+        TrackedSymbol symbol = known == null ? track(told.symbol(), SymbolState.UNSEEN) : known;
+        Price price =
+                told.time() < session.end() ? told : told.at(session.end() - 1); // an official close is of its session
+        apply(symbol, price, partialsFor(market, session), session, open);
+    }
+
+    private void apply(TrackedSymbol symbol, Price price, MarketPartials partials, Session session, long open) {
+        SymbolAccumulator prices = symbol.prices();
+        int day = session == partials.session()
+                ? partials.day()
+                : (int) session.date().toEpochDay();
+        if (prices.session() == day && isAfterHours(symbol.market(), session, prices.lastTime())) {
             intake.outOfSession();
             return;
         }
-        if (state.late(price) || (day < state.session() && day != state.previousSession())) {
+        if (prices.late(price) || (day < prices.session() && day != prices.previousSession())) {
             intake.late();
         }
-        int window = windows.windowAt(open, session.get());
-        SymbolState.Basis basis = basis(price.symbol());
-        SymbolState next = state.accept(price, day, window, basis);
-        if (next.equals(state)) {
+        int window = windows.windowAt(open, session);
+        boolean opensWindow = window != SymbolState.NO_WINDOW && (day != prices.session() || window != prices.window());
+        SymbolState before = day == prices.session() ? null : prices.state();
+        if (!prices.accept(price, day, window, symbol.basis())) {
             return;
         }
-        states.put(price.symbol(), next);
-        partials.touch(price.symbol(), next);
-        lookbacks.take(price.symbol(), state, next, basis);
-        if (window != SymbolState.NO_WINDOW && next.opensWindowAfter(state)) {
-            windows.note(price.symbol(), window, session.get());
+        symbol.changed();
+        partials.touch(symbol);
+        if (before != null) {
+            lookbacks.take(symbol.name(), before, prices.state(), symbol.basis());
+            symbol.forgetLookback();
+        }
+        if (opensWindow && prices.session() == day && prices.window() == window) {
+            windows.note(symbol.name(), window, session);
         }
     }
 
     @Override
     public Map<String, News> close(long open) {
-        windows.take(open).forEach(this::closeWindow);
+        windows.take(open).forEach(name -> closeWindow(symbols.get(name)));
         Map<String, News> news = new HashMap<>();
-        markets.forEach(
-                (market, partials) -> partials.close(states, lookbacks, open).ifPresent(n -> news.put(market, n)));
+        markets.forEach((market, partials) -> partials.close(lookbacks, open).ifPresent(n -> news.put(market, n)));
         return news;
     }
 
@@ -112,21 +136,20 @@ final class PriceStage implements Stage<Price> {
         return windows.due();
     }
 
-    private void closeWindow(String symbol) {
-        SymbolState state = states.get(symbol);
-        String market = reference.marketOfSymbol(symbol).orElseThrow();
-        windows.close(symbol, state, basis(symbol)).ifPresent(kind -> {
-            SymbolState called = state.withCall(kind);
-            states.put(symbol, called);
-            markets.get(market).touch(symbol, called);
+    private void closeWindow(TrackedSymbol symbol) {
+        SymbolAccumulator prices = symbol.prices();
+        windows.close(symbol).ifPresent(kind -> {
+            prices.call(kind);
+            symbol.changed();
+            markets.get(symbol.market()).touch(symbol);
             calls.accept(new TechnicalCall(
-                    symbol,
-                    market,
-                    state.session(),
-                    CallWindows.end(state.window()),
+                    symbol.name(),
+                    symbol.market(),
+                    prices.session(),
+                    CallWindows.end(prices.window()),
                     kind,
-                    state.last(),
-                    windows.averages(symbol)));
+                    prices.last(),
+                    windows.averages(symbol.name())));
         });
     }
 
@@ -141,41 +164,44 @@ final class PriceStage implements Stage<Price> {
                 && reference.calendar(market).filter(c -> c.afterHours(session)).isPresent();
     }
 
-    private SymbolState.Basis basis(String symbol) {
-        return (after, to) -> reference.factor(symbol, after, to);
-    }
-
-    /** The session that a price belongs to; in a halt none but an official close does. */
-    private Optional<Session> session(String market, Price price, SymbolState state) {
+    /** The session that a price belongs to, null for none; in a halt none but an official close does. */
+    private Session session(String market, Price price, TrackedSymbol symbol) {
         if (price.officialClose()) {
-            return sessionClosedAt(market, price.time(), state);
+            return sessionClosedAt(market, price.time(), symbol);
         }
         MarketPartials partials = markets.get(market);
         if (partials != null && partials.trades(price.time())) {
-            return Optional.of(partials.session());
+            return partials.session();
         }
         MarketCalendar calendar = reference.calendar(market).orElse(null);
         if (calendar == null) {
-            return Optional.empty();
+            return null;
         }
         Optional<TradingSpan> span = calendar.tradingAt(price.time());
         if (partials != null) {
             span.ifPresent(partials::trading);
         }
-        return span.map(TradingSpan::session);
+        return span.map(TradingSpan::session).orElse(null);
     }
 
-    private Optional<Session> sessionClosedAt(String market, long time, SymbolState state) {
-        List<Integer> held = Stream.of(state.session(), state.previousSession())
-                .filter(day -> day != SymbolState.NO_SESSION)
-                .toList();
-        return reference.calendar(market).flatMap(calendar -> calendar.sessionClosedAt(time, held));
+    private Session sessionClosedAt(String market, long time, TrackedSymbol symbol) {
+        List<Integer> held = symbol == null
+                ? List.of()
+                : Stream.of(symbol.prices().session(), symbol.prices().previousSession())
+                        .filter(day -> day != SymbolState.NO_SESSION)
+                        .toList();
+        return reference
+                .calendar(market)
+                .flatMap(calendar -> calendar.sessionClosedAt(time, held))
+                .orElse(null);
     }
 
     /** The partials of a market, started anew when the session is a later one. */
     private MarketPartials partialsFor(String market, Session session) {
         MarketPartials current = markets.get(market);
-        if (current == null || session.date().isAfter(current.session().date())) {
+        if (current == null
+                || (current.session() != session
+                        && session.date().isAfter(current.session().date()))) {
             current = new MarketPartials(
                     reference.session(market, session),
                     reference.calendar(market).orElseThrow(),

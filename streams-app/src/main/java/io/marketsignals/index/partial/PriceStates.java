@@ -1,5 +1,6 @@
 package io.marketsignals.index.partial;
 
+import io.marketsignals.ingest.LiveStates;
 import io.marketsignals.ingest.States;
 import io.marketsignals.symbol.DailyHistory;
 import io.marketsignals.symbol.MovingAverages;
@@ -14,7 +15,7 @@ import io.marketsignals.symbol.SymbolState;
  * @param averages written at the end of each 5-minute window in which the symbol traded
  */
 public record PriceStates(
-        States<SymbolState> symbols,
+        LiveStates<SymbolState> symbols,
         States<DailyHistory> histories,
         States<DailyHistory> recent,
         States<MovingAverages> averages) {

@@ -1,15 +1,11 @@
 package io.marketsignals.index.partial;
 
 import static java.lang.Math.addExact;
-import static java.lang.Math.subtractExact;
 
-import io.marketsignals.model.Scaled;
 import io.marketsignals.model.SquareSum;
-import io.marketsignals.symbol.MemberClass;
-import io.marketsignals.symbol.MemberReading;
 
 /**
- * Exact sums over members of one index: associative, commutative, and undone by {@link #deduct}.
+ * Exact sums over members of one index: associative and commutative.
  *
  * @param contribution sum of w*r at 1e-12 over the counted members
  * @param gains the same over those with r > 0
@@ -62,33 +58,6 @@ public record Tally(
                 0);
     }
 
-    /** The tally of one member. */
-    public static Tally of(MemberReading reading, double weight) {
-        double r = reading.sessionReturn();
-        boolean up = reading.memberClass() == MemberClass.ADVANCER;
-        boolean down = reading.memberClass() == MemberClass.DECLINER;
-        boolean same = reading.memberClass() == MemberClass.UNCHANGED;
-        long c = up || down ? Scaled.contribution(weight, r) : 0;
-        SquareSum square = SquareSum.of(c);
-        return new Tally(
-                up ? 1 : 0,
-                down ? 1 : 0,
-                same ? 1 : 0,
-                reading.memberClass() == MemberClass.NO_PREVIOUS_CLOSE ? 1 : 0,
-                reading.memberClass() == MemberClass.HALTED ? 1 : 0,
-                reading.late(),
-                c,
-                up ? c : 0,
-                up ? square : SquareSum.ZERO,
-                down ? square : SquareSum.ZERO,
-                up ? reading.volume() : 0,
-                down ? reading.volume() : 0,
-                same ? reading.volume() : 0,
-                Standings.of(reading),
-                reading.calls().upgrades(),
-                reading.calls().downgrades());
-    }
-
     /** The tally of both; throws ArithmeticException on overflow. */
     public Tally combine(Tally o) {
         return new Tally(
@@ -108,27 +77,6 @@ public record Tally(
                 standings.combine(o.standings),
                 addExact(upgrades, o.upgrades),
                 addExact(downgrades, o.downgrades));
-    }
-
-    /** This tally without the other: {@code a.combine(b).deduct(b)} equals {@code a}. */
-    public Tally deduct(Tally o) {
-        return new Tally(
-                subtractExact(advancers, o.advancers),
-                subtractExact(decliners, o.decliners),
-                subtractExact(unchanged, o.unchanged),
-                subtractExact(noPreviousClose, o.noPreviousClose),
-                subtractExact(halted, o.halted),
-                subtractExact(late, o.late),
-                subtractExact(contribution, o.contribution),
-                subtractExact(gains, o.gains),
-                gainSquares.deduct(o.gainSquares),
-                lossSquares.deduct(o.lossSquares),
-                subtractExact(upVolume, o.upVolume),
-                subtractExact(downVolume, o.downVolume),
-                subtractExact(unchangedVolume, o.unchangedVolume),
-                standings.deduct(o.standings),
-                subtractExact(upgrades, o.upgrades),
-                subtractExact(downgrades, o.downgrades));
     }
 
     /** Members with a price and a previous close. */

@@ -79,10 +79,11 @@ class MembersBruteForceTest {
             MemberReading before = random.nextBoolean()
                     ? null
                     : MemberReading.of(MemberClass.ADVANCER, 2, 0.5, 30 + random.nextInt(40), 0);
+            int position = partition.join(member.symbol(), member.place());
             if (before != null) {
-                partition.replace(member.symbol(), member.place(), null, before);
+                partition.put(position, before);
             }
-            partition.replace(member.symbol(), member.place(), before, member.reading());
+            partition.put(position, member.reading());
         }
         return partitions.stream()
                 .map(IndexAccumulator::partial)

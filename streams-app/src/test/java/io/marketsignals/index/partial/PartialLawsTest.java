@@ -68,17 +68,17 @@ class PartialLawsTest {
 
     private static IndexPartial partial(List<Member> members) {
         IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
-        members.forEach(m -> accumulator.replace(m.symbol(), m.place(), null, m.reading()));
+        members.forEach(m -> accumulator.put(accumulator.join(m.symbol(), m.place()), m.reading()));
         return accumulator.partial();
     }
 
     private static Tally tally(Random random) {
-        return Tally.of(member(random.nextInt(200), random).reading(), 0.001)
-                .combine(Tally.of(member(random.nextInt(200), random).reading(), 0.0005));
+        return partial(List.of(member(random.nextInt(200), random), member(random.nextInt(200), random)))
+                .tally();
     }
 
     @Test
-    void shouldCombineTalliesInAnyOrderAndUndoIt() {
+    void shouldCombineTalliesInAnyOrder() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
             Tally a = tally(random);
@@ -87,7 +87,6 @@ class PartialLawsTest {
 
             assertThat(a.combine(b)).as("seed %d", seed).isEqualTo(b.combine(a));
             assertThat(a.combine(b).combine(c)).as("seed %d", seed).isEqualTo(a.combine(b.combine(c)));
-            assertThat(a.combine(b).deduct(b)).as("seed %d", seed).isEqualTo(a);
             assertThat(a.combine(Tally.EMPTY)).as("seed %d", seed).isEqualTo(a);
         }
     }
@@ -130,10 +129,12 @@ class PartialLawsTest {
             Random random = new Random(seed);
             IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
             Map<String, Member> last = new TreeMap<>();
+            Map<String, Integer> positions = new TreeMap<>();
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
-                Member before = last.put(now.symbol(), now);
-                accumulator.replace(now.symbol(), now.place(), before == null ? null : before.reading(), now.reading());
+                last.put(now.symbol(), now);
+                int position = positions.computeIfAbsent(now.symbol(), symbol -> accumulator.join(symbol, now.place()));
+                accumulator.put(position, now.reading());
             }
 
             assertThat(accumulator.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));
