@@ -183,6 +183,6 @@ public final class DslTopology implements Supplier<Topology> {
     }
 
     private static <V> Produced<String, V> produced(String name, Serde<V> values) {
-        return Produced.with(String(), values).withName(name + "-sink");
+        return Produced.with(String(), values).withName(name + "-out");
     }
 }
