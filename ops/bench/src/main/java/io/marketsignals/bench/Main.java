@@ -1,5 +1,6 @@
 package io.marketsignals.bench;
 
+import io.marketsignals.bench.kernel.KernelsCommand;
 import io.marketsignals.bench.throughput.Throughput;
 import io.marketsignals.bench.throughput.ThroughputOptions;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "ops/bench/run",
         description = "Measure the processor's speed on a broker of its own. Without a command: throughput.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {KernelsCommand.class})
 public final class Main implements Callable<Integer> {
     @Mixin
     private ThroughputOptions options = new ThroughputOptions();

@@ -1,8 +1,8 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.PriceSession;
 import com.sun.management.ThreadMXBean;
 import io.marketsignals.bench.feed.FeedShape;
+import io.marketsignals.bench.kernel.heap.PriceSession;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -51,7 +51,8 @@ public class BucketCloseKernel {
 
     @Setup
     public void open(Blackhole sink) {
-        session = new PriceSession(FeedShape.usual(0).withSymbols(SYMBOLS).withIndices(INDICES, indices), sink::consume);
+        session =
+                new PriceSession(FeedShape.usual(0).withSymbols(SYMBOLS).withIndices(INDICES, indices), sink::consume);
     }
 
     /** Each changed symbol moves, every other time up or down from its previous close. */

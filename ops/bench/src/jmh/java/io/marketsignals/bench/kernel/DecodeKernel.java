@@ -1,10 +1,10 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.HeapRegistry;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.feed.FeedShape;
 import io.marketsignals.bench.feed.FeedWriter;
 import io.marketsignals.bench.feed.TickTape;
+import io.marketsignals.bench.kernel.heap.HeapRegistry;
 import io.marketsignals.model.Prices;
 import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.PriceDecoder;

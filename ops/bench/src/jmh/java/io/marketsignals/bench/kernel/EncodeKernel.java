@@ -1,7 +1,7 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.SampleRecords;
 import io.marketsignals.bench.kernel.heap.HeapRegistry;
+import io.marketsignals.bench.kernel.heap.SampleRecords;
 import io.marketsignals.schema.Alert;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.topics.TopicNames;

@@ -48,17 +48,17 @@ public final class KernelsCommand implements Callable<Integer> {
             DetectorKernel.class,
             EncodeKernel.class);
 
-    @Option(names = "--quick", description = "One short fork each; writes no file unless --out names one.")
+    @Option(names = "--quick", description = "One short fork each; writes no file unless --json names one.")
     private boolean quick;
 
     @Option(names = "--only", paramLabel = "NAME", description = "Only kernels whose class name starts with this.")
     private String only = "";
 
     @Option(
-            names = "--out",
+            names = "--json",
             paramLabel = "FILE",
             description = "Where the figures go as JSON. Default: ops/bench/results/kernels.json.")
-    private Path out;
+    private Path json;
 
     @Spec
     private CommandSpec spec;
@@ -78,7 +78,7 @@ public final class KernelsCommand implements Callable<Integer> {
                 }
             }
         }
-        Path file = out == null && !quick ? Path.of("ops", "bench", "results", "kernels.json") : out;
+        Path file = json == null && !quick ? Path.of("ops", "bench", "results", "kernels.json") : json;
         if (file != null) {
             write(file, figures);
             screen.println("written to " + file);

@@ -1,10 +1,10 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.LastReadings;
-import io.marketsignals.bench.kernel.heap.HeapCore;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.feed.FeedShape;
 import io.marketsignals.bench.feed.TickTape;
+import io.marketsignals.bench.kernel.heap.HeapCore;
+import io.marketsignals.bench.kernel.heap.LastReadings;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.partial.SourceReport;
 import io.marketsignals.model.Buckets;

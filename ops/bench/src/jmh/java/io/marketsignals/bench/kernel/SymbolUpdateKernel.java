@@ -1,7 +1,7 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.PriceSession;
 import io.marketsignals.bench.feed.FeedShape;
+import io.marketsignals.bench.kernel.heap.PriceSession;
 import io.marketsignals.model.Price;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -95,8 +95,8 @@ public final class DslTopology implements Supplier<Topology> {
     }
 
     private KStream<String, Trade> trades(StreamsBuilder builder) {
-        KStream<String, byte[]> prices =
-                builder.stream(topics.prices(), Consumed.with(String(), ByteArray()).withName("prices"));
+        KStream<String, byte[]> prices = builder.stream(
+                topics.prices(), Consumed.with(String(), ByteArray()).withName("prices"));
         return market.shape().batch() == 1
                 ? prices.flatMapValues(reader::single, Named.as("single-prices"))
                 : prices.flatMap(reader::batch, Named.as("prices-of-batches"));

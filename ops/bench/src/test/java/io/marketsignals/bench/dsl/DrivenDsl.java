@@ -61,7 +61,8 @@ final class DrivenDsl implements AutoCloseable {
     /** The returns of an index, in order. */
     List<MinuteReturn> returns(String index) {
         List<MinuteReturn> returns = new ArrayList<>();
-        driver.createOutputTopic(TOPICS.returns(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+        driver
+                .createOutputTopic(TOPICS.returns(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
                 .readRecordsToList()
                 .stream()
                 .filter(record -> new String(record.key(), StandardCharsets.UTF_8).equals(index))

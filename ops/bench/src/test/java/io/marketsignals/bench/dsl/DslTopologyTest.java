@@ -152,7 +152,6 @@ class DslTopologyTest {
     }
 
     private static DslBreadth sums(Tally tally) {
-        return new DslBreadth(
-                0, 0, tally.advancers(), tally.decliners(), tally.unchanged(), tally.contribution());
+        return new DslBreadth(0, 0, tally.advancers(), tally.decliners(), tally.unchanged(), tally.contribution());
     }
 }

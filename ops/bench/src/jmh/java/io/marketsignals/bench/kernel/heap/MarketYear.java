@@ -18,11 +18,12 @@ public final class MarketYear {
     private static final int SESSIONS = 260;
     private static final int BUCKETS_OF_SESSION = 8;
     private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
     private static final double DAILY_MOVE = 0.01;
 
     private final Random random = new Random(11);
-    private final BenchMarket market =
-            new BenchMarket(FeedShape.usual(0).withSymbols(200).withIndices(6, 3).withPricePartitions(1));
+    private final BenchMarket market = new BenchMarket(
+            FeedShape.usual(0).withSymbols(200).withIndices(6, 3).withPricePartitions(1));
     private final LastReadings readings = new LastReadings();
     private final MarketFold fold = HeapCore.fold(market, BUCKETS, readings);
     private final HeapCore core = new HeapCore(market, BUCKETS, fold::accept);
@@ -35,11 +36,11 @@ public final class MarketYear {
 
     public MarketYear() {
         for (int day = SESSIONS; day > 0; day--) {
-            long open = market.opensAt() - day * 24 * HOUR;
+            long open = market.opensAt() - day * DAY;
             for (int b = 0; b < BUCKETS_OF_SESSION; b++) {
                 trade(open + b * HOUR);
             }
-            core.advance(open + 24 * HOUR);
+            core.advance(open + DAY);
         }
     }
 
