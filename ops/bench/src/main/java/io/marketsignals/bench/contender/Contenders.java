@@ -1,5 +1,6 @@
 package io.marketsignals.bench.contender;
 
+import io.marketsignals.bench.pass.Contender;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,8 @@ public final class Contenders {
     private static Map<String, Supplier<Contender>> all() {
         Map<String, Supplier<Contender>> all = new LinkedHashMap<>();
         all.put(LIMIT, LimitContender::new);
-        all.put(FLOOR, StreamContender::floor);
+        all.put(FLOOR, FloorContender::new);
+        all.put(DSL, DslContender::new);
         all.put(OURS, SignalsContender::new);
         return all;
     }

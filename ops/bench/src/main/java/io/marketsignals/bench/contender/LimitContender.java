@@ -3,6 +3,8 @@ package io.marketsignals.bench.contender;
 import io.marketsignals.app.SignalTopologyFactory;
 import io.marketsignals.bench.meter.ThreadCosts;
 import io.marketsignals.bench.meter.ThreadCosts.Look;
+import io.marketsignals.bench.pass.Contender;
+import io.marketsignals.bench.pass.Pass;
 import io.marketsignals.history.cluster.Clients;
 import io.marketsignals.index.partial.SourcePartition;
 import io.marketsignals.index.partial.SourcePartition.Cut;
@@ -31,6 +33,11 @@ import org.apache.kafka.common.TopicPartition;
 public final class LimitContender implements Contender {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long PATIENCE_NANOS = Duration.ofMinutes(1).toNanos();
+
+    @Override
+    public boolean processes(String thread) {
+        return thread.equals(Thread.currentThread().getName());
+    }
 
     @Override
     public Outcome run(Pass pass) {

@@ -3,6 +3,7 @@ package io.marketsignals.bench.contender;
 import io.marketsignals.alert.Alert;
 import io.marketsignals.alert.AlertBook;
 import io.marketsignals.alert.Judgement;
+import io.marketsignals.bench.pass.BreadthCounts;
 import io.marketsignals.index.MarketFold;
 import io.marketsignals.index.MarketStates;
 import io.marketsignals.index.partial.LevelState;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of the application over one market, on the heap and in one thread: every partition folds, the market merges,
@@ -110,7 +112,7 @@ final class PureCore {
     /** Judges each step of a market. */
     private final class Steps implements MarketFold.Steps {
         private final String market;
-        private @org.jspecify.annotations.Nullable MarketFold fold;
+        private @Nullable MarketFold fold;
 
         Steps(String market) {
             this.market = market;

@@ -2,6 +2,11 @@ package io.marketsignals.bench.contender;
 
 import io.marketsignals.app.SignalTopologyFactory;
 import io.marketsignals.app.SignalsApp;
+import io.marketsignals.bench.pass.BreadthCounts;
+import io.marketsignals.bench.pass.BreadthTopic;
+import io.marketsignals.bench.pass.CommitWatch;
+import io.marketsignals.bench.pass.Contender;
+import io.marketsignals.bench.pass.Pass;
 import io.marketsignals.metrics.InstanceMeters;
 import io.marketsignals.schema.Breadth;
 import io.marketsignals.topics.TopicNames;
@@ -20,7 +25,7 @@ public final class SignalsContender implements Contender {
                 InstanceMeters meters = InstanceMeters.of(
                         pass.config().applicationId(), pass.config().stateDirectory());
                 SignalsApp app = SignalsApp.start(pass.config(), new SignalTopologyFactory(), meters.registry())) {
-            var cost = new CommitWatch(app.streams(), pass).cost();
+            var cost = new CommitWatch(app.streams(), pass, pass.records().keySet()).cost();
             return new Outcome(cost, breadth.last());
         }
     }

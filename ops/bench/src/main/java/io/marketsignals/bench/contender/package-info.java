@@ -1,4 +1,4 @@
-/** The ways to process the same input that are compared. Imports the meters, the feed, and the application's entry points. */
+/** The ways to process the same input that are compared. Imports the passes, the DSL and the entry points of the application. */
 @NullMarked
 package io.marketsignals.bench.contender;
 

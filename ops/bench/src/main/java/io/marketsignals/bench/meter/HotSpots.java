@@ -1,6 +1,7 @@
 package io.marketsignals.bench.meter;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -21,10 +23,15 @@ import jdk.jfr.consumer.RecordingFile;
 public final class HotSpots implements AutoCloseable {
     private static final int SHOWN = 15;
     private static final String OURS = "io.marketsignals.";
+    /** What makes the name of a lambda's class differ from run to run. */
+    private static final Pattern HIDDEN = Pattern.compile("\\+0x[0-9a-f]+(\\.\\d+)?$");
 
     private final Recording recording;
     private final Path file;
     private final Predicate<String> threads;
+    private final Map<String, Long> own = new HashMap<>();
+    private final Map<String, Long> ours = new HashMap<>();
+    private final Map<String, Long> allocated = new HashMap<>();
 
     private HotSpots(Recording recording, Path file, Predicate<String> threads) {
         this.recording = recording;
@@ -46,28 +53,15 @@ public final class HotSpots implements AutoCloseable {
     /** Ends the recording and gives lines for a reader: frames on top of the stack, frames of ours beneath, allocations. */
     public List<String> lines() {
         recording.stop();
-        Map<String, Long> own = new HashMap<>();
-        Map<String, Long> ours = new HashMap<>();
-        Map<String, Long> allocated = new HashMap<>();
         try {
             recording.dump(file);
             try (RecordingFile events = new RecordingFile(file)) {
                 while (events.hasMoreEvents()) {
-                    RecordedEvent event = events.readEvent();
-                    if (event.getEventType().getName().equals("jdk.ExecutionSample")
-                            && of(event.getThread("sampledThread"))) {
-                        own.merge(frame(event, any -> true), 1L, Long::sum);
-                        ours.merge(frame(event, name -> name.startsWith(OURS)), 1L, Long::sum);
-                    } else if (event.getEventType().getName().equals("jdk.ObjectAllocationSample")
-                            && of(event.getThread())) {
-                        String type = event.getClass("objectClass").getName();
-                        String where = frame(event, name -> name.startsWith(OURS));
-                        allocated.merge(type + " in " + where, event.getLong("weight"), Long::sum);
-                    }
+                    count(events.readEvent());
                 }
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("The recording " + file + " cannot be used", e);
+            throw new UncheckedIOException("The recording " + file + " cannot be used", e);
         }
         List<String> lines = new ArrayList<>();
         lines.add(file.toString());
@@ -75,6 +69,17 @@ public final class HotSpots implements AutoCloseable {
         add("CPU, first frame of ours", ours, lines);
         add("allocation, by type and first frame of ours", allocated, lines);
         return lines;
+    }
+
+    private void count(RecordedEvent event) {
+        if (event.getEventType().getName().equals("jdk.ExecutionSample") && of(event.getThread("sampledThread"))) {
+            own.merge(frame(event, any -> true), 1L, Long::sum);
+            ours.merge(frame(event, name -> name.startsWith(OURS)), 1L, Long::sum);
+        } else if (event.getEventType().getName().equals("jdk.ObjectAllocationSample") && of(event.getThread())) {
+            String what =
+                    event.getClass("objectClass").getName() + " in " + frame(event, name -> name.startsWith(OURS));
+            allocated.merge(what, event.getLong("weight"), Long::sum);
+        }
     }
 
     @Override
@@ -90,8 +95,9 @@ public final class HotSpots implements AutoCloseable {
         if (event.getStackTrace() == null) {
             return "(no stack)";
         }
-        Function<RecordedFrame, String> name = frame ->
-                frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
+        Function<RecordedFrame, String> name =
+                frame -> HIDDEN.matcher(frame.getMethod().getType().getName()).replaceAll("") + "."
+                        + frame.getMethod().getName();
         return event.getStackTrace().getFrames().stream()
                 .map(name)
                 .filter(wanted)

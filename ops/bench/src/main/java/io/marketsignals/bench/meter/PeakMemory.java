@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import javax.management.ListenerNotFoundException;
 import javax.management.Notification;
 import javax.management.NotificationEmitter;
 import javax.management.NotificationListener;
@@ -66,7 +67,7 @@ public final class PeakMemory implements AutoCloseable {
         for (GarbageCollectorMXBean collector : collectors) {
             try {
                 ((NotificationEmitter) collector).removeNotificationListener(listener);
-            } catch (javax.management.ListenerNotFoundException e) {
+            } catch (ListenerNotFoundException e) {
                 throw new IllegalStateException("The listener was there", e);
             }
         }

@@ -33,7 +33,12 @@ public final class ThreadCosts {
 
     /** The stream threads that live now. */
     public static ThreadCosts ofStreamThreads() {
-        return of(name -> name.matches(".*-StreamThread-\\d+"));
+        return of(ThreadCosts::isStreamThread);
+    }
+
+    /** Whether Kafka Streams gives this name to the threads that process. */
+    public static boolean isStreamThread(String name) {
+        return name.matches(".*-StreamThread-\\d+");
     }
 
     /** This thread. */

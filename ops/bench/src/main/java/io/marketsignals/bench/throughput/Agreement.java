@@ -1,6 +1,6 @@
 package io.marketsignals.bench.throughput;
 
-import io.marketsignals.bench.contender.BreadthCounts;
+import io.marketsignals.bench.pass.BreadthCounts;
 import io.marketsignals.bench.worker.PassFigures;
 import java.util.Map;
 import java.util.TreeMap;

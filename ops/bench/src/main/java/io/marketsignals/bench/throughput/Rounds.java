@@ -2,6 +2,7 @@ package io.marketsignals.bench.throughput;
 
 import io.marketsignals.bench.worker.PassFigures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class Rounds {
     /** NaN of nothing. */
     static double median(double... values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         int middle = sorted.length / 2;
         if (sorted.length == 0) {
             return Double.NaN;

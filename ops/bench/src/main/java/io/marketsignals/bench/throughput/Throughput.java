@@ -1,6 +1,7 @@
 package io.marketsignals.bench.throughput;
 
 import io.marketsignals.bench.cluster.BenchCluster;
+import io.marketsignals.bench.contender.DslContender;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.feed.PublishedFeed;
 import io.marketsignals.bench.worker.PassFigures;
@@ -20,6 +21,9 @@ import java.util.Map;
 
 /** Measures the contenders in one run, in turn, on the same input. */
 public final class Throughput {
+    /** As many as the application's outputs have. */
+    private static final int OUTPUT_PARTITIONS = 4;
+
     private final ThroughputOptions options;
     private final PrintWriter out;
     private final PrintWriter progress;
@@ -40,6 +44,7 @@ public final class Throughput {
         BenchMarket market = new BenchMarket(options.shape());
         try (BenchCluster cluster = BenchCluster.start(
                 options.heap(), market.shape().pricePartitions(), market.shape().levelPartitions())) {
+            cluster.create(DslContender.outputs(OUTPUT_PARTITIONS));
             PublishedFeed feed = PublishedFeed.publish(cluster, market);
             progress.printf(
                     Locale.ROOT,

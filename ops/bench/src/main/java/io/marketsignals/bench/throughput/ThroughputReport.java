@@ -2,10 +2,10 @@ package io.marketsignals.bench.throughput;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.marketsignals.bench.contender.BreadthCounts;
 import io.marketsignals.bench.contender.Contenders;
 import io.marketsignals.bench.feed.FeedShape;
 import io.marketsignals.bench.feed.PublishedFeed;
+import io.marketsignals.bench.pass.BreadthCounts;
 import io.marketsignals.bench.worker.PassFigures;
 import java.io.IOException;
 import java.nio.file.Path;

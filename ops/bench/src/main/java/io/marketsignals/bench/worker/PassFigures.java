@@ -1,6 +1,6 @@
 package io.marketsignals.bench.worker;
 
-import io.marketsignals.bench.contender.BreadthCounts;
+import io.marketsignals.bench.pass.BreadthCounts;
 import java.util.List;
 import java.util.Map;
 

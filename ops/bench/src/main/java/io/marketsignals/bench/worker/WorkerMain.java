@@ -4,22 +4,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.bench.cluster.ChildJvm;
-import io.marketsignals.bench.contender.Contender;
 import io.marketsignals.bench.contender.Contenders;
-import io.marketsignals.bench.contender.Pass;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.meter.HotSpots;
 import io.marketsignals.bench.meter.PeakMemory;
+import io.marketsignals.bench.pass.Contender;
+import io.marketsignals.bench.pass.Pass;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** A contender's JVM: runs a pass for each line it is told, and ends when there are no more. */
@@ -62,17 +63,14 @@ final class WorkerMain {
         }
     }
 
-    private PassFigures measured(Pass pass, @org.jspecify.annotations.Nullable String recording)
-            throws InterruptedException {
+    private PassFigures measured(Pass pass, @Nullable String recording) throws InterruptedException {
         try (PeakMemory memory = new PeakMemory()) {
             Contender.Outcome outcome;
             List<String> hotSpots = List.of();
             if (recording == null) {
                 outcome = contender.run(pass);
             } else {
-                String own = Thread.currentThread().getName();
-                Predicate<String> measured = name -> name.contains("-StreamThread-") || name.equals(own);
-                try (HotSpots spots = HotSpots.record(Path.of(recording), measured)) {
+                try (HotSpots spots = HotSpots.record(Path.of(recording), contender::processes)) {
                     outcome = contender.run(pass);
                     hotSpots = spots.lines();
                 }
@@ -98,7 +96,7 @@ final class WorkerMain {
 
     private static void delete(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         }

@@ -1,5 +1,6 @@
-package io.marketsignals.bench.contender;
+package io.marketsignals.bench.pass;
 
+import io.marketsignals.bench.meter.ThreadCosts;
 import io.marketsignals.bench.meter.ThreadCosts.Look;
 import java.util.Map;
 
@@ -13,6 +14,11 @@ public interface Contender {
      * @param breadth the final counts by index; empty for one that counts nothing
      */
     record Outcome(Look cost, Map<String, BreadthCounts> breadth) {}
+
+    /** Whether a thread of this name processes records. */
+    default boolean processes(String thread) {
+        return ThreadCosts.isStreamThread(thread);
+    }
 
     /** Reads the input from its beginning to its end. */
     Outcome run(Pass pass) throws InterruptedException;

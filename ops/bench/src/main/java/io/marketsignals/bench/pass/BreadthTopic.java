@@ -1,4 +1,4 @@
-package io.marketsignals.bench.contender;
+package io.marketsignals.bench.pass;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.history.cluster.Clients;
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** The last counts of each index that a pass has put into a topic, as a reader of committed records sees them. */
-final class BreadthTopic implements AutoCloseable {
+public final class BreadthTopic implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> reader;
@@ -21,12 +21,12 @@ final class BreadthTopic implements AutoCloseable {
 
     /** Says of which index a record is, and what its counts are. */
     @FunctionalInterface
-    interface Reading {
+    public interface Reading {
         void read(ConsumerRecord<byte[], byte[]> row, BiConsumer<String, BreadthCounts> counts);
     }
 
     /** What is in the topic by now belongs to earlier passes. */
-    BreadthTopic(AppConfig config, String topic, Reading reading) {
+    public BreadthTopic(AppConfig config, String topic, Reading reading) {
         this.reading = reading;
         reader = Clients.consumer(config, "bench-breadth");
         partitions = reader.partitionsFor(topic).stream()
@@ -38,7 +38,7 @@ final class BreadthTopic implements AutoCloseable {
     }
 
     /** Everything that came since, the last of each index. */
-    Map<String, BreadthCounts> last() {
+    public Map<String, BreadthCounts> last() {
         Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
         Map<String, BreadthCounts> counts = new TreeMap<>();
         while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {

@@ -1,4 +1,4 @@
-package io.marketsignals.bench.contender;
+package io.marketsignals.bench.pass;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.app.ClusterAccess;
@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,24 +19,31 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * Times a stream from its first processed record to its last commit, to 5 ms. It looks at what the threads know of
+ * Times a stream from its first processed record to its last commit, to 10 ms. It looks at what the threads know of
  * themselves and asks the broker nothing until they have been quiet for a while; then it makes sure that nothing is left.
  */
-final class CommitWatch {
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+public final class CommitWatch {
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long QUIET_NANOS = TimeUnit.MILLISECONDS.toNanos(600);
     private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
     private final KafkaStreams streams;
     private final Pass pass;
+    private final Set<String> inputs;
 
-    CommitWatch(KafkaStreams streams, Pass pass) {
+    /**
+     * Watches a stream that has just been started.
+     *
+     * @param inputs those of the input topics that it reads
+     */
+    public CommitWatch(KafkaStreams streams, Pass pass, Set<String> inputs) {
         this.streams = streams;
         this.pass = pass;
+        this.inputs = inputs;
     }
 
-    /** Waits for the end; the stream has just been started. */
-    Look cost() throws InterruptedException {
+    /** Waits for the end and gives what came before it took. */
+    public Look cost() throws InterruptedException {
         List<? extends Metric> processed = processed();
         long patience = System.nanoTime() + PATIENCE_NANOS;
         while (processed.stream().mapToDouble(m -> (double) m.metricValue()).sum() == 0) {
@@ -83,16 +91,12 @@ final class CommitWatch {
     }
 
     private boolean inputRead(Map<TopicPartition, Long> committed) {
-        for (var topic : pass.records().entrySet()) {
-            for (var partition : topic.getValue().entrySet()) {
-                TopicPartition key = new TopicPartition(topic.getKey(), partition.getKey());
-                if (committed.containsKey(key) && committed.get(key) < partition.getValue()) {
-                    return false;
-                }
-            }
-        }
-        return pass.records().keySet().stream().anyMatch(topic -> committed.keySet().stream()
-                .anyMatch(key -> key.topic().equals(topic)));
+        return pass.records().entrySet().stream()
+                .filter(topic -> inputs.contains(topic.getKey()))
+                .allMatch(topic -> topic.getValue().entrySet().stream()
+                        .allMatch(partition ->
+                                committed.getOrDefault(new TopicPartition(topic.getKey(), partition.getKey()), 0L)
+                                        >= partition.getValue()));
     }
 
     /** Exact: also of what the stages tell one another. */

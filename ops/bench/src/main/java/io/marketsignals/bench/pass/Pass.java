@@ -1,4 +1,4 @@
-package io.marketsignals.bench.contender;
+package io.marketsignals.bench.pass;
 
 import io.marketsignals.app.AppConfig;
 import io.marketsignals.bench.feed.BenchMarket;
