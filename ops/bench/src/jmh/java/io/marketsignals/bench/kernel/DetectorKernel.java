@@ -1,6 +1,6 @@
 package io.marketsignals.bench.kernel;
 
-import io.marketsignals.bench.kernel.heap.MarketYear;
+import io.marketsignals.bench.kernel.heap.PlayedMarket;
 import io.marketsignals.index.reading.MarketReading;
 import io.marketsignals.index.reading.Reading;
 import io.marketsignals.model.Settings;
@@ -45,13 +45,13 @@ public class DetectorKernel {
     }
 
     @Setup
-    public void year() {
+    public void play() {
         detector = detectors().stream()
                 .filter(d -> d.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no detector " + id));
-        MarketYear year = new MarketYear();
-        market = moment.equals(CLOSE) ? year.close() : year.bucket();
+        PlayedMarket played = new PlayedMarket();
+        market = moment.equals(CLOSE) ? played.close() : played.bucket();
     }
 
     @Benchmark

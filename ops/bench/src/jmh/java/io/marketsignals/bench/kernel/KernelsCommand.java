@@ -70,6 +70,7 @@ public final class KernelsCommand implements Callable<Integer> {
         List<KernelFigure> figures = new ArrayList<>();
         for (Class<?> kernel : KERNELS) {
             if (kernel.getSimpleName().startsWith(only)) {
+                spec.commandLine().getErr().println("measuring " + kernel.getSimpleName() + " ...");
                 for (RunResult result : new Runner(options(kernel)).run()) {
                     KernelFigure figure = KernelFigure.of(result);
                     figures.add(figure);

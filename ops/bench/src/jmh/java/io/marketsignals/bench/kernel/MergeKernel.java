@@ -90,7 +90,9 @@ public class MergeKernel {
         fold = HeapCore.fold(market, BUCKETS, readings);
         before.forEach(fold::accept);
         bucket = BUCKETS.of(market.opensAt());
-        merge();
+        if (merge() == null) {
+            throw new IllegalStateException("the reports of " + partitions + " partitions close no bucket");
+        }
     }
 
     @Benchmark

@@ -10,20 +10,20 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * A market of 200 symbols, 6 indices and a pair through 260 sessions of random prices, so that every signal has the history
- * that it looks back on; zones come from the levels' pivots.
+ * A market of 100 symbols, 6 indices and a pair through 80 sessions of random prices: more than any measure of an index or
+ * pair looks back on. Zones come from the levels' pivots.
  */
-public final class MarketYear {
+public final class PlayedMarket {
     private static final Buckets BUCKETS = new Buckets(1_000);
-    private static final int SESSIONS = 260;
-    private static final int BUCKETS_OF_SESSION = 8;
+    private static final int SESSIONS = 80;
+    private static final int BUCKETS_OF_SESSION = 4;
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
     private static final double DAILY_MOVE = 0.01;
 
     private final Random random = new Random(11);
     private final BenchMarket market = new BenchMarket(
-            FeedShape.usual(0).withSymbols(200).withIndices(6, 3).withPricePartitions(1));
+            FeedShape.usual(0).withSymbols(100).withIndices(6, 3).withPricePartitions(1));
     private final LastReadings readings = new LastReadings();
     private final MarketFold fold = HeapCore.fold(market, BUCKETS, readings);
     private final HeapCore core = new HeapCore(market, BUCKETS, fold::accept);
@@ -33,13 +33,15 @@ public final class MarketYear {
     private final double[] levels = IntStream.range(0, market.indices().size())
             .mapToDouble(market::previousLevel)
             .toArray();
+    private MarketReading bucket;
 
-    public MarketYear() {
+    public PlayedMarket() {
         for (int day = SESSIONS; day > 0; day--) {
             long open = market.opensAt() - day * DAY;
             for (int b = 0; b < BUCKETS_OF_SESSION; b++) {
                 trade(open + b * HOUR);
             }
+            bucket = readings.bucket();
             core.advance(open + DAY);
         }
     }
@@ -61,9 +63,9 @@ public final class MarketYear {
         return Math.round(moved * 100) / 100.0;
     }
 
-    /** The last bucket of the last session. */
+    /** The bucket of the last prices. */
     public MarketReading bucket() {
-        return readings.bucket();
+        return bucket;
     }
 
     /** The close of the last session. */
