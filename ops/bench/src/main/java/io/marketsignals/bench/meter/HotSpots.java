@@ -72,9 +72,6 @@ public final class HotSpots implements AutoCloseable {
     }
 
     private void count(RecordedEvent event) {
-        if (frame(event, name -> name.startsWith(HotSpots.class.getName())).contains(HotSpots.class.getName())) {
-            return; // the recording records its own start
-        }
         if (event.getEventType().getName().equals("jdk.ExecutionSample") && of(event.getThread("sampledThread"))) {
             own.merge(frame(event, any -> true), 1L, Long::sum);
             ours.merge(frame(event, name -> name.startsWith(OURS)), 1L, Long::sum);
