@@ -74,7 +74,7 @@ record SourceContext(
     /** What a partition of the prices topic keeps of each symbol. */
     PriceStates priceStates() {
         return new PriceStates(
-                states(StoreNames.SYMBOLS, "", new SymbolStateCodec()),
+                new PagedStates<>(writtenBack(StoreNames.SYMBOLS), new SymbolStateCodec()),
                 new ReadStates<>(store(StoreNames.DAILY_HISTORIES), "older/", new DailyHistoryCodec()),
                 new ReadStates<>(store(StoreNames.DAILY_HISTORIES), "recent/", new DailyHistoryCodec()),
                 states(StoreNames.MOVING_AVERAGES, "", new MovingAveragesCodec()));

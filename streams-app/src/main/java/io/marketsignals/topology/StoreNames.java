@@ -6,7 +6,7 @@ public final class StoreNames {
     public static final String REFERENCE = "reference";
     /** Context events as received, each under its own key, in every instance. */
     public static final String CONTEXT = "context";
-    /** Price state by symbol, per partition of the prices topic. */
+    /** Price states of symbols, several to a record, per partition of the prices topic. */
     public static final String SYMBOLS = "symbols";
     /** Highs, lows and closes of the last sessions by symbol, per partition of the prices topic. */
     public static final String DAILY_HISTORIES = "daily-histories";

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.io.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +59,7 @@ public final class LevelDecoder implements TickReader<Level> {
         }
 
         @Override
-        public Level read(Decoder in, FieldOrder fields, Names names) throws IOException {
+        public Level read(TickFields fields, Names names) throws IOException {
             fields.startRecord();
             String index = "";
             long time = 0;
@@ -69,11 +68,11 @@ public final class LevelDecoder implements TickReader<Level> {
             LevelKind kind = LevelKind.TRADED;
             for (int place = 0; place < FIELDS; place++) {
                 switch (fields.field(place)) {
-                    case 0 -> index = names.read(in);
-                    case 1 -> time = in.readLong();
-                    case 2 -> level = in.readDouble();
-                    case 3 -> volume = Fields.optionalLong(in);
-                    default -> kind = Fields.enumValue(in, KINDS);
+                    case 0 -> index = fields.readName(names);
+                    case 1 -> time = fields.readLong();
+                    case 2 -> level = fields.readDouble();
+                    case 3 -> volume = fields.readOptionalLong();
+                    default -> kind = KINDS[fields.readEnum(KINDS.length)];
                 }
             }
             return new Level(index, time, level, volume, kind == LevelKind.OFFICIAL_CLOSE);

@@ -1,14 +1,9 @@
 package io.marketsignals.wire;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
-import org.apache.avro.io.Decoder;
-import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +17,33 @@ final class Names {
     /** Ten times the symbols of the largest market; beyond it names are forgotten and learnt again. */
     private static final int NAMES_HELD = 100_000;
 
-    private final Map<Utf8, String> known = new HashMap<>();
-    private Utf8 last = new Utf8();
+    private static final int FIRST_SLOTS = 1 << 10;
+
+    /** Open addressing, at most half full. */
+    private @Nullable Known[] known = new Known[FIRST_SLOTS];
+
+    private int size;
+    private byte[] last = {};
+    private int lastFrom;
+    private int lastLength;
     private @Nullable String fault;
+
+    /** A name with its bytes. */
+    private static final class Known {
+        private final String name;
+        private final int hash;
+        private final byte[] utf8;
+
+        Known(String name, int hash, byte[] utf8) {
+            this.name = name;
+            this.hash = hash;
+            this.utf8 = utf8;
+        }
+
+        boolean is(int otherHash, byte[] bytes, int from, int length) {
+            return hash == otherHash && Arrays.equals(utf8, 0, utf8.length, bytes, from, from + length);
+        }
+    }
 
     /** Forgets the fault of the record before. */
     void start() {
@@ -37,28 +56,42 @@ final class Names {
         return fault;
     }
 
-    String read(Decoder in) throws IOException {
-        last = in.readString(last);
-        String name = known.get(last);
-        return name != null ? name : learn();
+    /** The name in these bytes, which must stay as they are until the next. */
+    String read(byte[] bytes, int from, int length) {
+        last = bytes;
+        lastFrom = from;
+        lastLength = length;
+        int hash = hash(bytes, from, length);
+        int slot = slot(hash);
+        for (Known at = known[slot]; at != null; at = known[slot]) {
+            if (at.is(hash, bytes, from, length)) {
+                return at.name;
+            }
+            slot = (slot + 1) & (known.length - 1);
+        }
+        return learn(hash);
     }
 
     /** Whether these bytes are the name read last. */
     boolean isLast(byte[] key) {
-        return Arrays.equals(key, 0, key.length, last.getBytes(), 0, last.getByteLength());
+        return Arrays.equals(key, 0, key.length, last, lastFrom, lastFrom + lastLength);
     }
 
     String lastQuoted() {
-        return WireFormat.quoted(Arrays.copyOf(last.getBytes(), last.getByteLength()));
+        return WireFormat.quoted(lastBytes());
     }
 
-    private String learn() {
+    private byte[] lastBytes() {
+        return Arrays.copyOfRange(last, lastFrom, lastFrom + lastLength);
+    }
+
+    private String learn(int hash) {
         String name = "";
-        if (last.getByteLength() <= LONGEST_UTF8_BYTES) {
+        if (lastLength <= LONGEST_UTF8_BYTES) {
             try {
                 name = StandardCharsets.UTF_8
                         .newDecoder()
-                        .decode(ByteBuffer.wrap(last.getBytes(), 0, last.getByteLength()))
+                        .decode(ByteBuffer.wrap(last, lastFrom, lastLength))
                         .toString();
             } catch (CharacterCodingException e) {
                 fault = "A name is not valid UTF-8";
@@ -66,15 +99,48 @@ final class Names {
             }
         }
         if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_CHARACTERS) {
-            fault = last.getByteLength() == 0
-                    ? "A name is empty"
-                    : "A name is longer than " + LONGEST_CHARACTERS + " characters";
+            fault = lastLength == 0 ? "A name is empty" : "A name is longer than " + LONGEST_CHARACTERS + " characters";
             return "";
         }
-        if (known.size() >= NAMES_HELD) {
-            known.clear();
-        }
-        known.put(new Utf8(last), name);
+        remember(new Known(name, hash, lastBytes()));
         return name;
+    }
+
+    private void remember(Known name) {
+        if (size >= NAMES_HELD) {
+            known = new Known[FIRST_SLOTS];
+            size = 0;
+        }
+        if (2 * (size + 1) > known.length) {
+            Known[] before = known;
+            known = new Known[2 * before.length];
+            for (Known each : before) {
+                if (each != null) {
+                    put(each);
+                }
+            }
+        }
+        put(name);
+        size++;
+    }
+
+    private void put(Known name) {
+        int slot = slot(name.hash);
+        while (known[slot] != null) {
+            slot = (slot + 1) & (known.length - 1);
+        }
+        known[slot] = name;
+    }
+
+    private int slot(int hash) {
+        return (hash ^ hash >>> 16) & (known.length - 1);
+    }
+
+    private static int hash(byte[] bytes, int from, int length) {
+        int hash = 1;
+        for (int i = from; i < from + length; i++) {
+            hash = 31 * hash + bytes[i];
+        }
+        return hash;
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
-import org.apache.avro.io.Decoder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +61,7 @@ public final class PriceDecoder implements TickReader<Price> {
         }
 
         @Override
-        public Price read(Decoder in, FieldOrder fields, Names names) throws IOException {
+        public Price read(TickFields fields, Names names) throws IOException {
             fields.startRecord();
             String symbol = "";
             long time = 0;
@@ -72,12 +71,12 @@ public final class PriceDecoder implements TickReader<Price> {
             TradingStatus status = TradingStatus.TRADING;
             for (int place = 0; place < FIELDS; place++) {
                 switch (fields.field(place)) {
-                    case 0 -> symbol = names.read(in);
-                    case 1 -> time = in.readLong();
-                    case 2 -> price = in.readDouble();
-                    case 3 -> volume = Fields.optionalLong(in);
-                    case 4 -> kind = Fields.enumValue(in, KINDS);
-                    default -> status = Fields.enumValue(in, STATUSES);
+                    case 0 -> symbol = fields.readName(names);
+                    case 1 -> time = fields.readLong();
+                    case 2 -> price = fields.readDouble();
+                    case 3 -> volume = fields.readOptionalLong();
+                    case 4 -> kind = KINDS[fields.readEnum(KINDS.length)];
+                    default -> status = STATUSES[fields.readEnum(STATUSES.length)];
                 }
             }
             return new Price(

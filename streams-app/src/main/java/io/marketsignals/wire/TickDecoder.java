@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.ResolvingDecoder;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,6 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
     private final List<I> ticks = new ArrayList<>();
     private final List<I> shown = Collections.unmodifiableList(ticks);
     private long asOf;
-    private @Nullable BinaryDecoder reused;
 
     TickDecoder(SchemaRegistry registry, TickShape<I> shape) {
         this.shape = shape;
@@ -64,21 +61,17 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
     }
 
     private Optional<Refusal> read(byte @Nullable [] key, byte[] value, Plan plan) {
-        BinaryDecoder bytes = DecoderFactory.get()
-                .binaryDecoder(value, WireFormat.HEADER_BYTES, value.length - WireFormat.HEADER_BYTES, reused);
-        reused = bytes;
         names.start();
         try {
-            Decoder in = plan.fields.open(bytes);
+            plan.fields.open(value, WireFormat.HEADER_BYTES);
             if (plan.single) {
-                I tick = shape.read(in, plan.fields, names);
+                I tick = shape.read(plan.fields, names);
                 ticks.add(tick);
                 asOf = tick.time();
             } else {
-                batch(in, plan.fields, bytes);
+                batch(plan.fields);
             }
-            plan.fields.finish();
-            if (!bytes.isEnd()) {
+            if (!plan.fields.finish()) {
                 return refused(RejectionReason.TRAILING_BYTES, "The value goes on after the record's end");
             }
         } catch (EOFException e) {
@@ -106,30 +99,30 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
         return Optional.empty();
     }
 
-    private void batch(Decoder in, FieldOrder fields, BinaryDecoder bytes) throws IOException {
+    private void batch(TickFields fields) throws IOException {
         fields.startRecord();
         boolean asOfFirst = fields.field(0) == 0;
-        asOf = asOfFirst ? in.readLong() : 0;
-        for (long count = in.readArrayStart(); count > 0; count = in.arrayNext()) {
+        asOf = asOfFirst ? fields.readLong() : 0;
+        for (long count = fields.readArrayStart(); count > 0; count = fields.arrayNext()) {
             // Each tick has a name, which takes at least a byte.
-            if (count > bytes.remainingBytes()) {
+            if (count > fields.remaining()) {
                 throw new EOFException();
             }
             for (long i = 0; i < count; i++) {
-                ticks.add(shape.read(in, fields, names));
+                ticks.add(shape.read(fields, names));
             }
         }
-        asOf = asOfFirst ? asOf : in.readLong();
+        asOf = asOfFirst ? asOf : fields.readLong();
     }
 
     private Plan plan(Schema writer, Schema reader) {
         boolean single = reader.equals(shape.single());
         if (SchemaNormalization.toParsingForm(writer).equals(SchemaNormalization.toParsingForm(reader))) {
-            return new Plan(single, new FieldOrder(null));
+            return new Plan(single, new SameFields());
         }
         try {
             ResolvingDecoder resolving = DecoderFactory.get().resolvingDecoder(writer, reader, null);
-            return new Plan(single, new FieldOrder(resolving));
+            return new Plan(single, new ResolvedFields(resolving));
         } catch (IOException e) {
             throw new IllegalStateException("No plan to read " + writer.getFullName(), e);
         }
@@ -145,5 +138,5 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
      *
      * @param single whether it is a record of one tick
      */
-    private record Plan(boolean single, FieldOrder fields) {}
+    private record Plan(boolean single, TickFields fields) {}
 }

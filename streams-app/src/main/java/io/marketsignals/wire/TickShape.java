@@ -2,7 +2,6 @@ package io.marketsignals.wire;
 
 import java.io.IOException;
 import org.apache.avro.Schema;
-import org.apache.avro.io.Decoder;
 
 /**
  * What tells prices and levels apart while they are read.
@@ -17,5 +16,5 @@ interface TickShape<I> {
     Schema batch();
 
     /** Reads one tick's fields in the order that {@code fields} says. */
-    I read(Decoder in, FieldOrder fields, Names names) throws IOException;
+    I read(TickFields fields, Names names) throws IOException;
 }

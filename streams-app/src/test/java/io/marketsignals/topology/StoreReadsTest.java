@@ -162,7 +162,7 @@ class StoreReadsTest {
         twoDays();
         StoreSizes sizes = new StoreSizes(stores);
 
-        assertThat(sizes.entries(StoreNames.SYMBOLS, 0)).hasValue(2);
+        assertThat(sizes.entries(StoreNames.SYMBOLS, 0)).hasValue(1);
         assertThat(sizes.entries(StoreNames.BREADTH, 0)).isEmpty();
         assertThat(sizes.entries(StoreNames.REFERENCE)).isEqualTo(4);
     }

@@ -96,7 +96,7 @@ final class PriceStage implements Stage<Price> {
 
     private void apply(TrackedSymbol symbol, Price price, MarketPartials partials, Session session, long open) {
         SymbolAccumulator prices = symbol.prices();
-        int day = session == partials.session()
+        int day = session.equals(partials.session())
                 ? partials.day()
                 : (int) session.date().toEpochDay();
         if (prices.session() == day && isAfterHours(symbol.market(), session, prices.lastTime())) {
@@ -199,9 +199,7 @@ final class PriceStage implements Stage<Price> {
     /** The partials of a market, started anew when the session is a later one. */
     private MarketPartials partialsFor(String market, Session session) {
         MarketPartials current = markets.get(market);
-        if (current == null
-                || (current.session() != session
-                        && session.date().isAfter(current.session().date()))) {
+        if (current == null || session.date().isAfter(current.session().date())) {
             current = new MarketPartials(
                     reference.session(market, session),
                     reference.calendar(market).orElseThrow(),

@@ -13,13 +13,12 @@ import io.marketsignals.model.Buckets;
 import io.marketsignals.model.Level;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Tick;
-import io.marketsignals.model.Ticks;
 import io.marketsignals.topics.TopicNames;
 import io.marketsignals.topology.PipelineSettings;
-import io.marketsignals.wire.Decoded;
 import io.marketsignals.wire.LevelDecoder;
 import io.marketsignals.wire.PriceDecoder;
 import io.marketsignals.wire.SchemaRegistry;
+import io.marketsignals.wire.TickReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,24 +118,24 @@ public final class LimitContender implements Contender {
 
         void take(ConsumerRecord<byte[], byte[]> row) {
             if (row.topic().equals(TopicNames.PRICES)) {
-                take(prices.get(row.partition()), priceDecoder.decode(row.key(), row.value()), row);
+                take(prices.get(row.partition()), priceDecoder, row);
             } else {
-                take(levels.get(row.partition()), levelDecoder.decode(row.key(), row.value()), row);
+                take(levels.get(row.partition()), levelDecoder, row);
             }
         }
 
         private <T extends Tick> void take(
-                SourcePartition<T> source, Decoded<? extends Ticks<T>> decoded, ConsumerRecord<byte[], byte[]> row) {
-            if (!(decoded instanceof Decoded.Value<? extends Ticks<T>> read)
-                    || checks.refusal(read.value().asOf(), source.clock()).isPresent()) {
+                SourcePartition<T> source, TickReader<T> reader, ConsumerRecord<byte[], byte[]> row) {
+            if (reader.read(row.key(), row.value()).isPresent()
+                    || checks.refusal(reader.asOf(), source.clock()).isPresent()) {
                 throw new IllegalStateException("Refused: " + row.topic() + " " + row.partition() + "/" + row.offset());
             }
-            for (T tick : read.value().ticks()) {
+            for (T tick : reader.ticks()) {
                 if (checks.refusal(tick, source.clock()).isEmpty()) {
                     source.accept(tick);
                 }
             }
-            source.advance(read.value().asOf());
+            source.advance(reader.asOf());
         }
     }
 }
