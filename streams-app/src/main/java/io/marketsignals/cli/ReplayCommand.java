@@ -136,7 +136,8 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayRequest.Input input = data.isEmpty()
                     ? topics.input(options, reference, files)
                     : files.input(options, reference, topics, data);
-            ReplayRequest.Work work = new ReplayRequest.Work(files.partitions(), threads, instances);
+            ReplayRequest.Work work =
+                    new ReplayRequest.Work(files.partitions(Math.max(1, threads * instances)), threads, instances);
             return new ReplayRequest(
                     input,
                     out,

@@ -12,8 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The options of a replay that concern files. */
 final class ReplayFiles {
-    private static final int PARTITIONS = 4;
-
     @Option(
             names = {"-f", "--feed"},
             paramLabel = "FILE",
@@ -29,7 +27,7 @@ final class ReplayFiles {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "Files: of the prices and of the index ticks; default: " + PARTITIONS + ".")
+            description = "Files: of the prices and of the index ticks; default: one for each stream thread.")
     private Optional<Integer> partitions;
 
     /** IllegalArgumentException with a sentence when an option is missing or belongs to topics. */
@@ -49,8 +47,9 @@ final class ReplayFiles {
         return !feeds.isEmpty() || from.isPresent() || to.isPresent() || partitions.isPresent();
     }
 
-    int partitions() {
-        return partitions.orElse(PARTITIONS);
+    /** @param threads of all instances: more partitions than those only make more reports and commits */
+    int partitions(int threads) {
+        return partitions.orElse(threads);
     }
 
     /** Of a settings file, what is about signals and time only: the replay brings its own cluster. */

@@ -16,6 +16,7 @@ import io.marketsignals.history.publish.ReferenceSending;
 import io.marketsignals.history.reference.Reference;
 import io.marketsignals.history.reference.ReferenceFile;
 import io.marketsignals.schema.ReferenceEntry;
+import io.marketsignals.topology.PipelineSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -75,8 +76,15 @@ final class FileSource implements ReplaySource {
 
     @Override
     public ReplayCluster cluster(ReplayCluster.Settings settings, ReplayRequest.Work work) {
-        shape = new Shape(work.partitions(), work.partitions(), work.threads(), work.instances());
-        return ReplayCluster.here(settings, shape);
+        int levels = history.holdsLevels() ? work.partitions() : 1; // heartbeats only
+        shape = new Shape(work.partitions(), levels, work.threads(), work.instances());
+        return ReplayCluster.here(settings.with(few()), shape);
+    }
+
+    /** Nobody else reads from the broker: what no second thread works on needs no second partition. */
+    private Map<String, String> few() {
+        int markets = Math.min(markets().size(), PipelineSettings.defaults().marketPartitions());
+        return Map.of("pipeline.market-partitions", Integer.toString(markets), "topics.output-partitions", "1");
     }
 
     @Override

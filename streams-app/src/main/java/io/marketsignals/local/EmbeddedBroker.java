@@ -32,6 +32,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final String PORTS_FILE = "ports.properties";
 
+    /**
+     * What no later broker reads need not be cut by time. Records carry event time, and a history of years would begin a new
+     * file a week and partition, each with indices of its own; a file that is full is enough for what deletes and compacts.
+     */
+    private static final Map<String, String> OF_TEMPORARY = Map.of(
+            "log.roll.ms", Long.toString(Long.MAX_VALUE),
+            "log.segment.bytes", Integer.toString(128 << 20),
+            "log.index.interval.bytes", Integer.toString(64 << 10),
+            "log.index.size.max.bytes", Integer.toString(256 << 10));
+
     private final KafkaRaftServer server;
     private final Ports ports;
     private final @Nullable Path temporary;
@@ -50,7 +60,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Path directory = Files.createTempDirectory("market-signals-broker-");
             try {
-                return start(directory, true, Map.of());
+                return start(directory, true, OF_TEMPORARY);
             } catch (RuntimeException e) {
                 Directories.delete(directory);
                 throw e;

@@ -57,6 +57,13 @@ public final class ReplayCluster implements AutoCloseable {
             defaults = Map.copyOf(defaults);
             given = Map.copyOf(given);
         }
+
+        /** With more defaults; they win over those of the same name. */
+        public Settings with(Map<String, String> more) {
+            Map<String, String> all = new LinkedHashMap<>(defaults);
+            all.putAll(more);
+            return new Settings(all, given);
+        }
     }
 
     private final TemporaryFolder folder;

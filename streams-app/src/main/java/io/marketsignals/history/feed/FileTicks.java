@@ -12,7 +12,7 @@ final class FileTicks implements AutoCloseable {
     private final ScannedFile file;
     private final RowSource rows;
     private final Refusals refusals;
-    private final PriorityQueue<OpenRow> open = new PriorityQueue<>(OpenRow.ORDER);
+    private final PriorityQueue<OpenRows> open = new PriorityQueue<>(OpenRows.ORDER);
     private final Map<String, Long> lastStarts = new HashMap<>();
     private Row ahead;
     private long number;
@@ -37,9 +37,13 @@ final class FileTicks implements AutoCloseable {
 
     /** The next tick; only while not done. */
     Tick next() {
-        OpenRow first = open.remove();
+        OpenRows first = open.element();
         Tick tick = first.tick();
-        if (first.advance()) {
+        long time = first.time();
+        if (!first.advance()) {
+            open.remove();
+        } else if (first.time() != time) {
+            open.remove();
             open.add(first);
         }
         fill();
@@ -60,8 +64,11 @@ final class FileTicks implements AutoCloseable {
     private void fill() {
         while (ahead != null
                 && (open.isEmpty() || ahead.start() <= open.element().time())) {
-            open.add(new OpenRow(ahead, file.feed(), number++));
-            ahead = pull();
+            OpenRows rows = new OpenRows(ahead, file.feed(), number++);
+            for (ahead = pull(); ahead != null && rows.join(ahead); ahead = pull()) {
+                number++;
+            }
+            open.add(rows);
         }
     }
 

@@ -63,6 +63,11 @@ public final class History {
         return sessions;
     }
 
+    /** Whether any of the files holds index levels. */
+    public boolean holdsLevels() {
+        return files.stream().anyMatch(file -> file.feed().kind().ofIndices());
+    }
+
     /** Rows of all files in the span, good and refused, duplicates among them. */
     public long rows() {
         return files.stream().mapToLong(file -> file.rows() + file.refused()).sum();

@@ -27,9 +27,13 @@ public final class MergedTicks implements Iterator<Tick>, AutoCloseable {
         if (queue.isEmpty()) {
             throw new NoSuchElementException();
         }
-        FileTicks first = queue.remove();
+        FileTicks first = queue.element();
+        long time = first.time();
         Tick tick = first.next();
-        if (!first.done()) {
+        if (first.done()) {
+            queue.remove();
+        } else if (first.time() != time) {
+            queue.remove();
             queue.add(first);
         }
         return tick;

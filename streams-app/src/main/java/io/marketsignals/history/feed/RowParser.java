@@ -194,7 +194,7 @@ final class RowParser {
 
     private static double number(String text, String role) throws BadRow {
         try {
-            return Double.parseDouble(text);
+            return DecimalText.parse(text);
         } catch (NumberFormatException e) {
             throw new BadRow(Refusal.BAD_NUMBER, role + " is '" + text + "'");
         }

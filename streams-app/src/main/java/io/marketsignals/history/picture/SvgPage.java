@@ -72,9 +72,10 @@ final class SvgPage {
         int y = TOP;
         for (int i = 0; i < panels.size(); i++) {
             int tall = i == 0 ? FIRST_HEIGHT : HEIGHT;
-            panel(new Frame(panels.get(i), y, tall));
+            Frame frame = Frame.of(panels.get(i), y, tall);
+            panel(frame);
             if (i == 0) {
-                marks(new Frame(panels.get(i), y, tall));
+                marks(frame);
             }
             y += tall + GAP;
         }
@@ -83,11 +84,14 @@ final class SvgPage {
         return out.toString();
     }
 
-    /** Where a panel stands: values to heights. */
-    private record Frame(Panel panel, int top, int tall) {
+    /** Where a panel stands: values to heights. Its bounds are kept, as each costs a look at every value. */
+    private record Frame(Panel panel, int top, int tall, double low, double high) {
+        static Frame of(Panel panel, int top, int tall) {
+            return new Frame(panel, top, tall, panel.low(), panel.high());
+        }
+
         double y(double value) {
-            double low = panel.low();
-            return top + tall - (value - low) / (panel.high() - low) * tall;
+            return top + tall - (value - low) / (high - low) * tall;
         }
     }
 
@@ -118,11 +122,8 @@ final class SvgPage {
         List<String> names =
                 frame.panel().lines().stream().map(Panel.Line::field).toList();
         line("<text x=\"%d\" y=\"%d\">%s</text>", LEFT, frame.top() - 6, escaped(String.join(", ", names)));
-        double middle =
-                frame.panel().bars() ? 0 : (frame.panel().low() + frame.panel().high()) / 2;
-        DoubleStream.of(frame.panel().low(), middle, frame.panel().high())
-                .distinct()
-                .forEach(value -> grid(frame.y(value), value));
+        double middle = frame.panel().bars() ? 0 : (frame.low() + frame.high()) / 2;
+        DoubleStream.of(frame.low(), middle, frame.high()).distinct().forEach(value -> grid(frame.y(value), value));
         for (int i = 0; i < frame.panel().lines().size(); i++) {
             if (frame.panel().bars()) {
                 bars(frame.panel().lines().get(i), frame);

@@ -58,6 +58,16 @@ class CalendarRowsTest {
     }
 
     @Test
+    void shouldGiveAllTicksOfARowBeforeTheNextRowsWhenAHaltPutsThemAtOneTime() throws IOException {
+        Halt halt = new Halt(LocalDate.of(2017, 7, 3), LocalTime.of(11, 0), LocalTime.of(13, 55));
+        Path file = write("data.csv", "d,o,h,l,c,v,s\n2017-07-03,10,12,9,11,600,A\n2017-07-03,20,22,19,21,600,B\n");
+
+        List<Tick> ticks = ticks(scan(feed(DAILY, halt), file, Optional.empty()));
+
+        assertThat(ticks).extracting(Tick::value).containsExactly(10.0, 20.0, 9.0, 12.0, 19.0, 22.0, 11.0, 21.0);
+    }
+
+    @Test
     void shouldStopAtADailyBarOfADateThatTheCalendarDoesNotKnow() throws IOException {
         Feed feed = feed(DAILY);
         Path file = write("data.csv", TWO_YEARS);
