@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code charts}: the measured figures as pictures. */
 @Command(
         name = "charts",
-        description = "Draws figures from their JSON as SVG, beside it: those of the other commands, and tables that were"
-                + " written with --json as throughput*.json.",
+        description =
+                "Draws figures from their JSON as SVG, beside it: those of the other commands, and tables that were"
+                        + " written with --json as throughput*.json.",
         mixinStandardHelpOptions = true)
 public final class ChartsCommand implements Callable<Integer> {
     @Spec

@@ -42,8 +42,7 @@ final class GrowthChart {
                 GrowthFigure::floorTicksPerSecond);
     }
 
-    private static Sheet sheet(
-            String title, String axis, Figures<GrowthFigure> figures, Measure ours, Measure floor) {
+    private static Sheet sheet(String title, String axis, Figures<GrowthFigure> figures, Measure ours, Measure floor) {
         List<Panel> panels = figures.rows().stream()
                 .collect(Collectors.groupingBy(GrowthFigure::dimension, LinkedHashMap::new, Collectors.toList()))
                 .values()
@@ -63,17 +62,19 @@ final class GrowthChart {
         String dimension = rows.get(0).dimension();
         return new Panel.Lines(
                 "over " + dimension,
-                Axis.logAt(dimension, rows.stream().map(row -> (double) row.value()).toList()),
+                Axis.logAt(
+                        dimension,
+                        rows.stream().map(row -> (double) row.value()).toList()),
                 Axis.linear(axis, most),
-                List.of(
-                        series("all signals", rows, ours),
-                        series("floor: an empty topology", rows, floor)),
+                List.of(series("all signals", rows, ours), series("floor: an empty topology", rows, floor)),
                 List.of());
     }
 
     private static Series series(String name, List<GrowthFigure> rows, Measure measure) {
         return new Series(
                 name,
-                rows.stream().map(row -> new Point(row.value(), measure.of(row))).toList());
+                rows.stream()
+                        .map(row -> new Point(row.value(), measure.of(row)))
+                        .toList());
     }
 }

@@ -41,13 +41,15 @@ final class LatencyChart {
                 + (first.batch() == 1 ? "" : ", " + first.batch() + " a record")
                 + "; bucket/commit interval";
         double least = rows.stream().mapToDouble(LatencyResult::p50).min().orElseThrow();
-        double most = rows.stream().flatMap(row -> row.percentiles().stream())
+        double most = rows.stream()
+                .flatMap(row -> row.percentiles().stream())
                 .mapToDouble(LatencyResult.Percentile::millis)
                 .max()
                 .orElseThrow();
         String axis = "latency, ms";
         List<Limit> limits = first.rate() == TARGET_RATE ? List.of(TARGET) : List.of();
-        double highest = Math.max(most, limits.stream().mapToDouble(Limit::y).max().orElse(0));
+        double highest =
+                Math.max(most, limits.stream().mapToDouble(Limit::y).max().orElse(0));
         return new Panel.Lines(
                 title,
                 Axis.percentiles("percentile of the alerts"),

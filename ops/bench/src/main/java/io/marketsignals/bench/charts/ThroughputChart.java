@@ -39,7 +39,8 @@ final class ThroughputChart {
                         feed.path("symbols").asInt(),
                         feed.path("batch").asInt()),
                 groups,
-                Axis.linear("ticks/s", points.stream().mapToDouble(Point::y).max().orElse(1)),
+                Axis.linear(
+                        "ticks/s", points.stream().mapToDouble(Point::y).max().orElse(1)),
                 List.of(new Series("ticks a second", points)),
                 List.of());
     }

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** {@code growth}: the cost of a tick over the size of the market and of the deployment. */
 @Command(
         name = "growth",
-        description = "Measures what a tick costs, against an empty topology on the same records, over symbols, indices a"
-                + " symbol, partitions and threads.",
+        description =
+                "Measures what a tick costs, against an empty topology on the same records, over symbols, indices a"
+                        + " symbol, partitions and threads.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -82,9 +83,17 @@ public final class GrowthCommand implements Callable<Integer> {
             }
         }
         PrintWriter err = command.commandLine().getErr();
-        err.printf("%,d %s ...%n", point.value(), point.dimension().title());
+        err.printf(Locale.ROOT, "%,d %s ...%n", point.value(), point.dimension().title());
         err.flush();
         GrowthFigure figure = new GrowthRun(point, Math.max(1, passes), heap).measure();
+        err.printf(
+                Locale.ROOT,
+                "  %,.0f ns CPU/tick, floor %,.0f; %,.0f ticks/s, floor %,.0f%n",
+                figure.cpuNanos(),
+                figure.floorCpuNanos(),
+                figure.ticksPerSecond(),
+                figure.floorTicksPerSecond());
+        err.flush();
         measured.put(point, figure);
         return figure;
     }

@@ -78,9 +78,19 @@ public final class LatencyCommand implements Callable<Integer> {
         for (int rate : rates) {
             for (int commit : commits) {
                 for (int bucket : buckets) {
-                    err.printf("%,d/s, commit %d ms, bucket %d ms ...%n", rate, commit, bucket);
                     Load load = new Load(rate, batch, commit, bucket);
-                    measured.add(new LatencyRun(load, new LatencyRun.Span(warmUp, seconds, threads)).measure());
+                    LatencyResult result =
+                            new LatencyRun(load, new LatencyRun.Span(warmUp, seconds, threads)).measure();
+                    err.printf(
+                            Locale.ROOT,
+                            "%,d/s, commit %d ms, bucket %d ms: p99 %.0f ms, counts: %s%n",
+                            rate,
+                            commit,
+                            bucket,
+                            result.p99(),
+                            verdict(result));
+                    err.flush();
+                    measured.add(result);
                 }
             }
         }

@@ -60,8 +60,7 @@ final class LatencyRun {
     LatencyRun(Load load, Span span) {
         this.load = load;
         this.span = span;
-        this.market =
-                new BenchMarket(FeedShape.usual(0).withBatch(load.batch()));
+        this.market = new BenchMarket(FeedShape.usual(0).withBatch(load.batch()));
         this.ladder = TriggerPlan.ladder(INDICES, load.bucketMillis(), span.seconds());
         this.plan = new TriggerPlan(ladder, load.bucketMillis());
     }

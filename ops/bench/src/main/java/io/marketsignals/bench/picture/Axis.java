@@ -62,7 +62,9 @@ public record Axis(String title, DoubleUnaryOperator along, List<Tick> ticks) {
         return new Axis(
                 title,
                 Math::log10,
-                values.stream().map(value -> new Tick(value, named(value, value))).toList());
+                values.stream()
+                        .map(value -> new Tick(value, named(value, value)))
+                        .toList());
     }
 
     /** Percentiles from the median on: equal steps for each ninth digit of 9. */

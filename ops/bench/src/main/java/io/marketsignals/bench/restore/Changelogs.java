@@ -52,7 +52,9 @@ record Changelogs(long records, long bytes, long diskBytes) {
     }
 
     private static long diskBytes(BenchCluster cluster, Set<String> topics) {
-        List<Integer> brokers = ClusterAnswers.await(cluster.admin().describeCluster().nodes()).stream()
+        List<Integer> brokers = ClusterAnswers.await(
+                        cluster.admin().describeCluster().nodes())
+                .stream()
                 .map(node -> node.id())
                 .toList();
         return ClusterAnswers.await(cluster.admin().describeLogDirs(brokers).allDescriptions()).values().stream()

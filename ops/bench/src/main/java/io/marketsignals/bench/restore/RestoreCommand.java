@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** {@code restore}: from lost state to results. */
 @Command(
         name = "restore",
-        description = "Measures how long an application without its local state takes to restore it from the changelogs, and"
-                + " how large those are.",
+        description =
+                "Measures how long an application without its local state takes to restore it from the changelogs, and"
+                        + " how large those are.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -40,10 +41,16 @@ public final class RestoreCommand implements Callable<Integer> {
     @Option(names = "--sessions", defaultValue = "252", description = "Of daily history; default: ${DEFAULT-VALUE}.")
     private int sessions;
 
-    @Option(names = "--passes", defaultValue = "3", description = "The figures are their medians; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--passes",
+            defaultValue = "3",
+            description = "The figures are their medians; default: ${DEFAULT-VALUE}.")
     private int passes;
 
-    @Option(names = "--heap", defaultValue = "1g", description = "Of broker and application; default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--heap",
+            defaultValue = "1g",
+            description = "Of broker and application; default: ${DEFAULT-VALUE}.")
     private String heap;
 
     @Mixin
@@ -57,10 +64,17 @@ public final class RestoreCommand implements Callable<Integer> {
         for (Scenario scenario : List.of(Scenario.updates(ticks), Scenario.usual(ticks), Scenario.history(sessions))) {
             err.println(scenario.name() + " ...");
             err.flush();
-            figures.add(new RestoreRun(scenario, Math.max(1, passes), heap).measure());
+            RestoreFigure figure = new RestoreRun(scenario, Math.max(1, passes), heap).measure();
+            err.printf(
+                    Locale.ROOT,
+                    "  %,d changelog records, ready after %.1f s%n",
+                    figure.changelogRecords(),
+                    figure.readySeconds());
+            figures.add(figure);
         }
         if (figures.get(0).changelogRecords() < WANTED) {
             err.printf(
+                    Locale.ROOT,
                     "Only %,d changelog records of %,d wanted: give more --ticks.%n",
                     figures.get(0).changelogRecords(), WANTED);
         }
@@ -72,8 +86,17 @@ public final class RestoreCommand implements Callable<Integer> {
 
     private static String table(List<RestoreFigure> figures) {
         TextTable table = new TextTable(
-                "", "symbols", "updates", "changelog records", "MB", "MB on disk", "MB/M updates", "running s",
-                "without JVM", "ready s", "records/s");
+                "",
+                "symbols",
+                "updates",
+                "changelog records",
+                "MB",
+                "MB on disk",
+                "MB/M updates",
+                "running s",
+                "without JVM",
+                "ready s",
+                "records/s");
         for (RestoreFigure f : figures) {
             table.row(
                     f.scenario(),

@@ -29,8 +29,7 @@ record Scenario(String name, int symbols, int sessions, long ticks, int commitMi
 
     /** A year of daily history. */
     static Scenario history(int sessions) {
-        return new Scenario(
-                String.format(Locale.ROOT, "%d daily closes", sessions), 4_000, sessions, 0, 100);
+        return new Scenario(String.format(Locale.ROOT, "%d daily closes", sessions), 4_000, sessions, 0, 100);
     }
 
     /** Prices in all: what the symbols' states were updated by. */
@@ -69,7 +68,7 @@ record Scenario(String name, int symbols, int sessions, long ticks, int commitMi
 
     /** Writes one more price that makes a result, {@code number} bucket by bucket after all that was written. */
     void writeOne(BenchMarket market, FeedWriter writer, int number) {
-        long time = lastTime(market) + number * 10 * SECOND;
+        long time = lastTime(market) + number * 10L * SECOND;
         writer.price(number, time, market.previousClose(number) * 1.01, 100);
         writer.beat(time + 5 * SECOND);
     }
