@@ -76,7 +76,8 @@ public final class RestoreCommand implements Callable<Integer> {
             err.printf(
                     Locale.ROOT,
                     "Only %,d changelog records of %,d wanted: give more --ticks.%n",
-                    figures.get(0).changelogRecords(), WANTED);
+                    figures.get(0).changelogRecords(),
+                    WANTED);
         }
         out.print(table(figures));
         out.println(results.write(NAME, figures));
