@@ -3,6 +3,7 @@ package io.marketsignals.bench.growth;
 import io.marketsignals.bench.feed.FeedShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One measured size of one dimension; the others stay as they are.
@@ -28,6 +29,12 @@ record GrowthPoint(Dimension dimension, int value, FeedShape shape, int threads)
 
         String title() {
             return title;
+        }
+
+        /** As the command line names it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -73,7 +73,9 @@ final class LatencyRun {
                 var unused = producer.send(record, (metadata, e) -> refused.compareAndSet(null, e));
             };
             ReferenceSending.send(producer, cluster.registry(), RunName.NONE, entries(), List.of());
-            new FeedWriter(market, cluster.registry(), sink).closes();
+            FeedWriter before = new FeedWriter(market, cluster.registry(), sink);
+            before.closes();
+            before.beat(market.opensAt());
             producer.flush();
             try (AppProcess app = AppProcess.start(HEAP, settings(cluster, state));
                     AlertReader alerts =

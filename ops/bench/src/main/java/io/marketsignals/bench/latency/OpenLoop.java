@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class OpenLoop {
     private static final long SECOND = 1_000_000_000;
     private static final long MILLI = 1_000_000;
-    private static final long HALF_A_DAY = 43_200_000;
+    private static final long AFTER_OPEN = 1_000;
     /** Between heartbeats, which prices in batches do without. */
     private static final long BEAT = 5 * MILLI;
 
@@ -66,12 +66,12 @@ final class OpenLoop {
 
     /**
      * When it begins, and from where to where it is measured; by {@code System.nanoTime}. Event time keeps the pace of the
-     * wall clock but begins in the middle of a session, so that none ends meanwhile.
+     * wall clock but begins with a session, so that none ends meanwhile and no minutes without ticks have to be caught up.
      */
     record Schedule(long startMillis, long start, long from, long to) {
         /** Begins with a climbing bucket. */
         static Schedule next(BenchMarket market, Load load, int warmUpSeconds, int seconds) {
-            long bucket = (market.opensAt() + HALF_A_DAY) / load.bucketMillis() + 1;
+            long bucket = (market.opensAt() + AFTER_OPEN) / load.bucketMillis() + 1;
             bucket += TriggerPlan.climbs(bucket) ? 0 : 1;
             long start = System.nanoTime() + SECOND / 10;
             long from = start + warmUpSeconds * SECOND;
