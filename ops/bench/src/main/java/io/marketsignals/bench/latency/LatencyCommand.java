@@ -61,7 +61,7 @@ public final class LatencyCommand implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "1", description = "Stream threads; default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(names = "--warm-up", defaultValue = "20", description = "Seconds before, not measured: ${DEFAULT-VALUE}.")
+    @Option(names = "--warm-up", defaultValue = "30", description = "Seconds before, not measured: ${DEFAULT-VALUE}.")
     private int warmUp;
 
     @Option(names = "--seconds", defaultValue = "60", description = "Seconds measured: ${DEFAULT-VALUE}.")
