@@ -1,0 +1,2 @@
+/** What each measurement looks like. Reads the figures back from their files; measures nothing. */
+package io.marketsignals.bench.charts;

@@ -1,0 +1,2 @@
+/** Charts of measured figures as SVG. Imports {@code java.*} only. */
+package io.marketsignals.bench.picture;
