@@ -20,12 +20,14 @@ public final class SourceMeters implements AutoCloseable {
                 () -> MarketMeters.seconds(watermark));
     }
 
-    /** Shows how far the partition has told; called once a record. */
-    public void at(EventClock clock, Buckets buckets) {
-        if (clock.closed() != closed) { // a plain look spares each record a volatile write
+    /** Shows how far the partition has told; called once a record. True if that is further than before. */
+    public boolean at(EventClock clock, Buckets buckets) {
+        boolean moved = clock.closed() != closed; // a plain look spares each record a volatile write
+        if (moved) {
             closed = clock.closed();
             watermark = clock.started() ? buckets.end(closed) : EventClock.NEVER;
         }
+        return moved;
     }
 
     @Override

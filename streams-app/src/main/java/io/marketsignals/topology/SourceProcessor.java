@@ -24,6 +24,9 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /** Stage 1: decodes and checks records of one source partition, folds them, and reports to markets. */
 final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[], byte[], byte[]> {
+    /** Ticks are many, and the meter's counter is shared: it hears of them together, at the latest with their bucket's close. */
+    private static final int COUNTED_TOGETHER = 1_000;
+
     private final StageWiring<T> wiring;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private TickReader<T> reader;
@@ -31,6 +34,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     private SourcePartition<T> source;
     private DeadLetters deadLetters;
     private Counter ticks;
+    private int uncounted;
     private SourceMeters meters;
     private Buckets buckets;
     private Checks checks;
@@ -102,7 +106,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         }
         source.advance(reader.asOf());
         int size = batch.size();
-        ticks.increment(size - refusals);
+        uncounted += size - refusals;
         if (firstRefusal != null) {
             deadLetters.refuseTicks(received, firstRefusal, refusals, size, firstTick);
         }
@@ -110,7 +114,14 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
 
     private void save() {
         mark.changed();
-        meters.at(source.clock(), buckets);
+        if (meters.at(source.clock(), buckets) || uncounted >= COUNTED_TOGETHER) {
+            count();
+        }
+    }
+
+    private void count() {
+        ticks.increment(uncounted);
+        uncounted = 0;
     }
 
     private void refreshReference() {
@@ -123,6 +134,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
 
     /** Event time of a silent partition goes on with the wall clock, once nothing is left to read. */
     private void forceWhenIdle(long now) {
+        count();
         OptionalLong silence = idle.silence(now);
         if (silence.isPresent() && nothingLeft.getAsBoolean()) {
             refreshReference();
@@ -137,6 +149,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     public void close() {
         if (punctuation != null) {
             punctuation.cancel();
+            count();
         }
         if (meters != null) {
             meters.close();

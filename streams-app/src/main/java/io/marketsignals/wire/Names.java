@@ -41,7 +41,7 @@ final class Names {
         }
 
         boolean is(int otherHash, byte[] bytes, int from, int length) {
-            return hash == otherHash && Arrays.equals(utf8, 0, utf8.length, bytes, from, from + length);
+            return hash == otherHash && same(utf8, bytes, from, length);
         }
     }
 
@@ -74,7 +74,20 @@ final class Names {
 
     /** Whether these bytes are the name read last. */
     boolean isLast(byte[] key) {
-        return Arrays.equals(key, 0, key.length, last, lastFrom, lastFrom + lastLength);
+        return same(key, last, lastFrom, lastLength);
+    }
+
+    /** Names are short: a call that compares word by word would cost more than it saves. */
+    private static boolean same(byte[] whole, byte[] bytes, int from, int length) {
+        if (whole.length != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (whole[i] != bytes[from + i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String lastQuoted() {
