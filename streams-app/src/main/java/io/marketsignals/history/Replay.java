@@ -90,9 +90,9 @@ public final class Replay {
     private Map<String, String> defaults(boolean ownJvms) {
         Map<String, String> defaults = new HashMap<>();
         if (request.tempo().speed() == 0) {
-            // Nobody waits for a single alert, and each commit and each request costs the brokers; but what one stage
-            // has not
-            // committed the next one does not see, and the three of them are waited for at the end.
+            // Nobody waits for a single alert, and each commit and each request costs the brokers. But what one stage
+            // has
+            // not committed the next one does not see, and all three are waited for at the end.
             defaults.put("kafka.commit.interval.ms", "300");
             defaults.put("kafka.producer.batch.size", Integer.toString(256 << 10));
             defaults.put("kafka.producer.linger.ms", "200");

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 
 /** Finds the members with the ten largest values among those offered, ties by symbol; constant cost for one that is not. */
 final class FirstTen {
-    private static final int KEPT = 10;
+    private static final int KEPT = Contributor.KEPT;
 
     private final List<String> symbols;
     private final int[] positions = new int[KEPT];

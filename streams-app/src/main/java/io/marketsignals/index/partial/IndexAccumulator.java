@@ -41,10 +41,6 @@ public final class IndexAccumulator {
         this.floors = floors;
     }
 
-    public String index() {
-        return index;
-    }
-
     /** Makes room for a member, which counts from its first reading on; its position. */
     public int join(String symbol, Weight member) {
         int position = symbols.size();
