@@ -6,24 +6,18 @@ public final class SquareAccumulator {
     private long low;
 
     /**
-     * Adds the square of a fraction, or takes it away.
+     * Puts the square of a fraction in place of another's; 0 for none.
      *
-     * @param scaled at 1e-12
-     * @param sign 1 or -1
+     * @param old one that was put, at 1e-12
+     * @param now at 1e-12
      */
-    public void add(long scaled, int sign) {
-        long squareHigh = Math.multiplyHigh(scaled, scaled);
-        long squareLow = scaled * scaled;
-        if (sign > 0) {
-            long sum = low + squareLow;
-            int carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-            high = Math.addExact(Math.addExact(high, squareHigh), carry);
-            low = sum;
-        } else {
-            int borrow = Long.compareUnsigned(low, squareLow) < 0 ? 1 : 0;
-            high = Math.subtractExact(Math.subtractExact(high, squareHigh), borrow);
-            low -= squareLow;
-        }
+    public void replace(long old, long now) {
+        long difference = Math.subtractExact(now, old); // now*now - old*old = (now - old)(now + old)
+        long both = Math.addExact(now, old);
+        long before = low;
+        low += difference * both;
+        int carry = Long.compareUnsigned(low, before) < 0 ? 1 : 0;
+        high = Math.addExact(high, Math.multiplyHigh(difference, both) + carry);
     }
 
     /** The sum as of now. */

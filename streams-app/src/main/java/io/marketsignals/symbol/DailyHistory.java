@@ -76,10 +76,15 @@ public final class DailyHistory {
         next[kept + HIGH] = closed.high();
         next[kept + LOW] = closed.low();
         next[kept + CLOSE] = closed.last();
-        for (int i = 0; i < next.length; i++) {
+        for (int i = 0; factor != 1 && i < next.length; i++) {
             next[i] *= factor;
         }
         return new DailyHistory(closed.session(), next);
+    }
+
+    /** Its newest sessions alone; {@code count} is not more than there are. */
+    public DailyHistory newest(int count) {
+        return new DailyHistory(newest, Arrays.copyOfRange(prices, prices.length - count * PRICES, prices.length));
     }
 
     /** The history with the later sessions of another on the same basis; the oldest fall out of a full one. */

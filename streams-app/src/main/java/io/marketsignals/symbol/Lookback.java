@@ -42,7 +42,8 @@ public record Lookback(
     }
 
     /**
-     * Costs a look at each session of the history. Extremes are rounded once found: rounding keeps the order of prices.
+     * Costs a look at each session of the history. Extremes are rounded once found: rounding keeps the order of prices. Plain
+     * comparisons, for prices are neither NaN nor zero.
      */
     public static Lookback of(DailyHistory history, int session, int sessions) {
         int known = history.sessions();
@@ -52,12 +53,16 @@ public record Lookback(
         double highestClose = Double.NEGATIVE_INFINITY;
         double lowestClose = Double.POSITIVE_INFINITY;
         for (int back = 1; ranked && back <= sessions; back++) {
+            double high = history.high(back);
+            double low = history.low(back);
             double close = history.close(back);
-            highestHigh = Math.max(highestHigh, history.high(back));
-            lowestLow = Math.min(lowestLow, history.low(back));
-            highestClose = Math.max(highestClose, close);
-            lowestClose = Math.min(lowestClose, close);
+            highestHigh = high > highestHigh ? high : highestHigh;
+            lowestLow = low < lowestLow ? low : lowestLow;
+            highestClose = close > highestClose ? close : highestClose;
+            lowestClose = close < lowestClose ? close : lowestClose;
         }
+        long sum19 = sum(history, 1, 19);
+        long sum49 = sum19 + sum(history, 20, 49);
         return new Lookback(
                 session,
                 sessions,
@@ -66,9 +71,9 @@ public record Lookback(
                 ranked ? micros(lowestLow) : 0,
                 ranked ? micros(highestClose) : 0,
                 ranked ? micros(lowestClose) : 0,
-                sum(history, 19),
-                sum(history, 49),
-                sum(history, 199));
+                known >= 19 ? sum19 : 0,
+                known >= 49 ? sum49 : 0,
+                known >= 199 ? sum49 + sum(history, 50, 199) : 0);
     }
 
     /** Whether this is what a session is compared with, {@code n} being that of highs and lows. */
@@ -101,9 +106,10 @@ public record Lookback(
         return known >= closes && last * closes > sum;
     }
 
-    private static long sum(DailyHistory history, int closes) {
+    /** Sum of the closes of some sessions, as far as they are known. */
+    private static long sum(DailyHistory history, int first, int last) {
         long sum = 0;
-        for (int back = 1; back <= closes && history.sessions() >= closes; back++) {
+        for (int back = first; back <= last && back <= history.sessions(); back++) {
             sum += micros(history.close(back));
         }
         return sum;

@@ -95,17 +95,18 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         int refusals = 0;
         RejectionReason firstRefusal = null;
         String firstTick = "";
-        for (T tick : batch) {
+        int size = batch.size();
+        for (int place = 0; place < size; place++) {
+            T tick = batch.get(place);
             Optional<RejectionReason> refusal = checks.refusal(tick, source.clock());
             if (refusal.isEmpty()) {
-                source.accept(tick);
+                source.accept(tick, reader.number(place));
             } else if (refusals++ == 0) {
                 firstRefusal = refusal.get();
                 firstTick = tick.toString();
             }
         }
         source.advance(reader.asOf());
-        int size = batch.size();
         uncounted += size - refusals;
         if (firstRefusal != null) {
             deadLetters.refuseTicks(received, firstRefusal, refusals, size, firstTick);

@@ -37,6 +37,11 @@ public final class LevelDecoder implements TickReader<Level> {
         return decoder.ticks();
     }
 
+    @Override
+    public int number(int place) {
+        return decoder.number(place);
+    }
+
     /** What one record of the topic says, as {@link #read} reads it, for whoever keeps it. */
     public Decoded<Levels> decode(byte @Nullable [] key, byte @Nullable [] value) {
         return read(key, value)

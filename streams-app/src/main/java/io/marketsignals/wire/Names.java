@@ -19,31 +19,21 @@ final class Names {
 
     private static final int FIRST_SLOTS = 1 << 10;
 
-    /** Open addressing, at most half full. */
-    private @Nullable Known[] known = new Known[FIRST_SLOTS];
+    /** Open addressing, at most half full: the number of the name + 1, 0 for none. */
+    private int[] slots = new int[FIRST_SLOTS];
+
+    // By number. The bytes lie one after the other, so that comparing costs a look at memory that is likely near.
+    private @Nullable String[] names = new String[FIRST_SLOTS];
+    private int[] hashes = new int[FIRST_SLOTS];
+    private int[] ends = new int[FIRST_SLOTS];
+    private byte[] utf8 = new byte[8 * FIRST_SLOTS];
 
     private int size;
+    private int number;
     private byte[] last = {};
     private int lastFrom;
     private int lastLength;
     private @Nullable String fault;
-
-    /** A name with its bytes. */
-    private static final class Known {
-        private final String name;
-        private final int hash;
-        private final byte[] utf8;
-
-        Known(String name, int hash, byte[] utf8) {
-            this.name = name;
-            this.hash = hash;
-            this.utf8 = utf8;
-        }
-
-        boolean is(int otherHash, byte[] bytes, int from, int length) {
-            return hash == otherHash && same(utf8, bytes, from, length);
-        }
-    }
 
     /** Forgets the fault of the record before. */
     void start() {
@@ -63,27 +53,42 @@ final class Names {
         lastLength = length;
         int hash = hash(bytes, from, length);
         int slot = slot(hash);
-        for (Known at = known[slot]; at != null; at = known[slot]) {
-            if (at.is(hash, bytes, from, length)) {
-                return at.name;
+        for (int at = slots[slot] - 1; at >= 0; at = slots[slot] - 1) {
+            if (hashes[at] == hash && is(at, bytes, from, length)) {
+                number = at;
+                return names[at];
             }
-            slot = (slot + 1) & (known.length - 1);
+            slot = (slot + 1) & (slots.length - 1);
         }
         return learn(hash);
     }
 
+    /**
+     * The number of the name read last, from 0: the same name has the same one until so many are known that all are
+     * forgotten. Means nothing after a fault.
+     */
+    int number() {
+        return number;
+    }
+
     /** Whether these bytes are the name read last. */
     boolean isLast(byte[] key) {
-        return same(key, last, lastFrom, lastLength);
+        return key.length == lastLength && same(key, 0, last, lastFrom, lastLength);
+    }
+
+    private boolean is(int known, byte[] bytes, int from, int length) {
+        int start = start(known);
+        return ends[known] - start == length && same(utf8, start, bytes, from, length);
+    }
+
+    private int start(int known) {
+        return known == 0 ? 0 : ends[known - 1];
     }
 
     /** Names are short: a call that compares word by word would cost more than it saves. */
-    private static boolean same(byte[] whole, byte[] bytes, int from, int length) {
-        if (whole.length != length) {
-            return false;
-        }
+    private static boolean same(byte[] a, int fromA, byte[] b, int fromB, int length) {
         for (int i = 0; i < length; i++) {
-            if (whole[i] != bytes[from + i]) {
+            if (a[fromA + i] != b[fromB + i]) {
                 return false;
             }
         }
@@ -115,38 +120,48 @@ final class Names {
             fault = lastLength == 0 ? "A name is empty" : "A name is longer than " + LONGEST_CHARACTERS + " characters";
             return "";
         }
-        remember(new Known(name, hash, lastBytes()));
+        remember(name, hash);
         return name;
     }
 
-    private void remember(Known name) {
+    private void remember(String name, int hash) {
         if (size >= NAMES_HELD) {
-            known = new Known[FIRST_SLOTS];
+            slots = new int[FIRST_SLOTS];
             size = 0;
         }
-        if (2 * (size + 1) > known.length) {
-            Known[] before = known;
-            known = new Known[2 * before.length];
-            for (Known each : before) {
-                if (each != null) {
-                    put(each);
-                }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            hashes = Arrays.copyOf(hashes, 2 * size);
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        number = size++;
+        int start = start(number);
+        ends[number] = start + lastLength;
+        if (ends[number] > utf8.length) {
+            utf8 = Arrays.copyOf(utf8, Math.max(2 * utf8.length, ends[number]));
+        }
+        System.arraycopy(last, lastFrom, utf8, start, lastLength);
+        names[number] = name;
+        hashes[number] = hash;
+        if (2 * size > slots.length) {
+            slots = new int[2 * slots.length];
+            for (int known = 0; known < number; known++) {
+                put(known);
             }
         }
-        put(name);
-        size++;
+        put(number);
     }
 
-    private void put(Known name) {
-        int slot = slot(name.hash);
-        while (known[slot] != null) {
-            slot = (slot + 1) & (known.length - 1);
+    private void put(int known) {
+        int slot = slot(hashes[known]);
+        while (slots[slot] != 0) {
+            slot = (slot + 1) & (slots.length - 1);
         }
-        known[slot] = name;
+        slots[slot] = known + 1;
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 16) & (known.length - 1);
+        return (hash ^ hash >>> 16) & (slots.length - 1);
     }
 
     private static int hash(byte[] bytes, int from, int length) {

@@ -38,6 +38,11 @@ public final class PriceDecoder implements TickReader<Price> {
         return decoder.ticks();
     }
 
+    @Override
+    public int number(int place) {
+        return decoder.number(place);
+    }
+
     /** What one record of the topic says, as {@link #read} reads it, for whoever keeps it. */
     public Decoded<Prices> decode(byte @Nullable [] key, byte @Nullable [] value) {
         return read(key, value)

@@ -5,6 +5,7 @@ import io.marketsignals.model.Tick;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
     private final Names names = new Names();
     private final List<I> ticks = new ArrayList<>();
     private final List<I> shown = Collections.unmodifiableList(ticks);
+    private int[] numbers = new int[1];
     private long asOf;
 
     TickDecoder(SchemaRegistry registry, TickShape<I> shape) {
@@ -39,6 +41,11 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
     @Override
     public List<I> ticks() {
         return shown;
+    }
+
+    @Override
+    public int number(int place) {
+        return numbers[place];
     }
 
     @Override
@@ -65,9 +72,7 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
         try {
             plan.fields.open(value, WireFormat.HEADER_BYTES);
             if (plan.single) {
-                I tick = shape.read(plan.fields, names);
-                ticks.add(tick);
-                asOf = tick.time();
+                asOf = add(plan.fields).time();
             } else {
                 batch(plan.fields);
             }
@@ -109,10 +114,21 @@ final class TickDecoder<I extends Tick> implements TickReader<I> {
                 throw new EOFException();
             }
             for (long i = 0; i < count; i++) {
-                ticks.add(shape.read(fields, names));
+                add(fields);
             }
         }
         asOf = asOfFirst ? asOf : fields.readLong();
+    }
+
+    private I add(TickFields fields) throws IOException {
+        I tick = shape.read(fields, names);
+        int place = ticks.size();
+        if (place == numbers.length) {
+            numbers = Arrays.copyOf(numbers, 2 * place);
+        }
+        numbers[place] = names.number();
+        ticks.add(tick);
+        return tick;
     }
 
     private Plan plan(Schema writer, Schema reader) {

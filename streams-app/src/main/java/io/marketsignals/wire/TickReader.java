@@ -29,4 +29,12 @@ public interface TickReader<T extends Tick> {
 
     /** The ticks of the record read last, oldest first; valid until the next. A heartbeat has none. */
     List<T> ticks();
+
+    /**
+     * The number that this reader gives the name of a tick: small, from 0, and the same for the same name until very many
+     * are known. It spares whoever keeps something by name a search, and says nothing by itself.
+     *
+     * @param place in {@link #ticks}
+     */
+    int number(int place);
 }

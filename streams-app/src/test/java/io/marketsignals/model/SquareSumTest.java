@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SquareSumTest {
     private static SquareSum square(long scaled) {
         SquareAccumulator squares = new SquareAccumulator();
-        squares.add(scaled, 1);
+        squares.replace(0, scaled);
         return squares.sum();
     }
 
@@ -64,10 +64,12 @@ class SquareSumTest {
             SquareAccumulator squares = new SquareAccumulator();
             long kept = random.nextLong(1L << 50);
             long gone = random.nextLong(1L << 50);
+            long other = -random.nextLong(1L << 50);
 
-            squares.add(gone, 1);
-            squares.add(kept, 1);
-            squares.add(gone, -1);
+            squares.replace(0, gone);
+            squares.replace(0, -kept);
+            squares.replace(gone, other);
+            squares.replace(other, 0);
 
             assertThat(squares.sum()).as("seed %d", seed).isEqualTo(square(kept));
         }

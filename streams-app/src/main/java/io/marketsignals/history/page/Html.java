@@ -5,7 +5,7 @@ package io.marketsignals.history.page;
  * well-formed XML too.
  */
 final class Html {
-    private final StringBuilder out = new StringBuilder(1 << 16);
+    private final StringBuilder out = new StringBuilder(1 << 8);
 
     /** @param attributes names and values in turn; a null value leaves its attribute out */
     Html open(String tag, String... attributes) {

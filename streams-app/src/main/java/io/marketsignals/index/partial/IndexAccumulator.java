@@ -1,11 +1,9 @@
 package io.marketsignals.index.partial;
 
 import io.marketsignals.model.MarketSession.Weight;
-import io.marketsignals.model.Scaled;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,25 +13,15 @@ import java.util.TreeMap;
  * partial a look at each member.
  */
 public final class IndexAccumulator {
-    private static final int FIRST_CAPACITY = 16;
-
     private final String index;
     private final MoverFloors floors;
     private final TallyAccumulator tally = new TallyAccumulator();
     private final NavigableMap<String, SectorAccumulator> sectors = new TreeMap<>();
-
-    // By position.
-    private final List<String> symbols = new ArrayList<>();
-    private double[] weights = new double[FIRST_CAPACITY];
-    private SectorAccumulator[] sectorsOf = new SectorAccumulator[FIRST_CAPACITY];
-    private MemberReading[] readings = new MemberReading[FIRST_CAPACITY];
-    private long[] contributions = new long[FIRST_CAPACITY];
-    private long[] returns = new long[FIRST_CAPACITY];
-
-    private final FirstTen gainers = new FirstTen(symbols);
-    private final FirstTen losers = new FirstTen(symbols);
-    private final FirstTen leaders = new FirstTen(symbols);
-    private final FirstTen laggards = new FirstTen(symbols);
+    private final List<IndexMember> members = new ArrayList<>();
+    private final FirstTen gainers = new FirstTen();
+    private final FirstTen losers = new FirstTen();
+    private final FirstTen leaders = new FirstTen();
+    private final FirstTen laggards = new FirstTen();
     private boolean changed;
 
     public IndexAccumulator(String index, MoverFloors floors) {
@@ -41,40 +29,20 @@ public final class IndexAccumulator {
         this.floors = floors;
     }
 
-    /** Makes room for a member, which counts from its first reading on; its position. */
-    public int join(String symbol, Weight member) {
-        int position = symbols.size();
-        if (position == weights.length) {
-            grow(2 * position);
-        }
-        symbols.add(symbol);
-        weights[position] = member.weight();
-        if (member.sector() != null) {
-            sectorsOf[position] = sectors.computeIfAbsent(member.sector(), sector -> new SectorAccumulator());
-        }
-        return position;
+    /** Makes room for a member, which counts from its first reading on. */
+    public IndexMember join(String symbol, Weight member) {
+        SectorAccumulator sector = member.sector() == null
+                ? null
+                : sectors.computeIfAbsent(member.sector(), name -> new SectorAccumulator());
+        IndexMember joined = new IndexMember(this, symbol, member.weight(), sector);
+        members.add(joined);
+        return joined;
     }
 
-    /** Puts a member's new reading in place of its old one. */
-    public void put(int position, MemberReading now) {
-        MemberReading old = readings[position];
-        SectorAccumulator sector = sectorsOf[position];
-        if (old != null) {
-            tally.deduct(old, contributions[position]);
-            if (sector != null) {
-                sector.add(old, returns[position], contributions[position], -1);
-            }
-        }
-        long r = Scaled.of(now.sessionReturn());
-        long c = Scaled.contribution(weights[position], now.sessionReturn());
-        tally.add(now, c);
-        if (sector != null) {
-            sector.add(now, r, c, 1);
-        }
-        readings[position] = now;
-        contributions[position] = c;
-        returns[position] = r;
+    /** The sums, for a member that changes them. */
+    TallyAccumulator change() {
         changed = true;
+        return tally;
     }
 
     /** Whether a member's reading was put since the last partial. */
@@ -101,10 +69,10 @@ public final class IndexAccumulator {
         return new IndexPartial(
                 index,
                 tally.tally(),
-                gainers.toList(this::contributor),
-                losers.toList(this::contributor),
+                gainers.toList(IndexMember::contributor),
+                losers.toList(IndexMember::contributor),
                 bySector,
-                new Movers(leaders.toList(this::mover), laggards.toList(this::mover)));
+                new Movers(leaders.toList(IndexMember::mover), laggards.toList(IndexMember::mover)));
     }
 
     private void rank() {
@@ -112,41 +80,34 @@ public final class IndexAccumulator {
         losers.clear();
         leaders.clear();
         laggards.clear();
-        for (int position = 0; position < symbols.size(); position++) {
-            MemberReading reading = readings[position];
-            if (reading != null && reading.counted()) {
-                rank(position, reading);
+        for (IndexMember member : members) {
+            if (mayRank(member)) {
+                rank(member);
             }
         }
     }
 
-    private void rank(int position, MemberReading reading) {
+    /** A look at a member's own numbers spares most members one at their reading. */
+    private boolean mayRank(IndexMember member) {
+        long c = member.contribution();
+        long r = member.sessionReturn();
+        return gainers.admits(c) || losers.admits(-c) || leaders.admits(r) || laggards.admits(-r);
+    }
+
+    private void rank(IndexMember member) {
+        MemberReading reading = member.reading();
+        if (reading == null || !reading.counted()) {
+            return;
+        }
         if (reading.memberClass() == MemberClass.ADVANCER) {
-            gainers.offer(position, contributions[position]);
+            gainers.offer(member, member.contribution());
         } else if (reading.memberClass() == MemberClass.DECLINER) {
-            losers.offer(position, -contributions[position]);
+            losers.offer(member, -member.contribution());
         }
-        long r = returns[position];
+        long r = member.sessionReturn();
         if ((leaders.admits(r) || laggards.admits(-r)) && floors.admit(reading)) {
-            leaders.offer(position, r);
-            laggards.offer(position, -r);
+            leaders.offer(member, r);
+            laggards.offer(member, -r);
         }
-    }
-
-    private Contributor contributor(int position) {
-        return new Contributor(symbols.get(position), contributions[position]);
-    }
-
-    private Mover mover(int position) {
-        MemberReading reading = readings[position];
-        return new Mover(symbols.get(position), returns[position], reading.last(), reading.volume());
-    }
-
-    private void grow(int capacity) {
-        weights = Arrays.copyOf(weights, capacity);
-        sectorsOf = Arrays.copyOf(sectorsOf, capacity);
-        readings = Arrays.copyOf(readings, capacity);
-        contributions = Arrays.copyOf(contributions, capacity);
-        returns = Arrays.copyOf(returns, capacity);
     }
 }

@@ -52,7 +52,7 @@ final class LevelStage implements Stage<Level> {
     }
 
     @Override
-    public void apply(Level told, long open) {
+    public void apply(Level told, int number, long open) {
         String market = reference.marketOfIndex(told.index()).orElse(null);
         if (market == null) {
             intake.unknown();

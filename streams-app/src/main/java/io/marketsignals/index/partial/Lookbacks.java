@@ -4,19 +4,37 @@ import io.marketsignals.ingest.States;
 import io.marketsignals.symbol.DailyHistory;
 import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.SymbolState;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The daily histories of a partition's symbols, from which is derived what a session is compared with.
  *
- * <p>A history is kept in two parts, so that a session writes the recent one only: it joins the older one when it is full,
- * or when a corporate action changes both.
+ * <p>A history is stored in two parts, so that a session writes the recent one only: it joins the older one when it is full,
+ * or when a corporate action changes both. Those of the {@value #KEPT} symbols that needed theirs last stay in memory, 6 kB
+ * each, since a replay needs all of them every session.
  */
 final class Lookbacks {
     /** Sessions of a full recent part; about the square root of twice a full history's, which writes least. */
     private static final int RECENT = 21;
 
+    private static final int KEPT = 1_024;
+
     private final States<DailyHistory> older;
     private final States<DailyHistory> recent;
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    /**
+     * A whole history.
+     *
+     * @param recent how many of its newest sessions are stored in the recent part
+     */
+    private record Kept(DailyHistory whole, int recent) {}
 
     Lookbacks(PriceStates states) {
         this.older = states.histories();
@@ -34,30 +52,41 @@ final class Lookbacks {
         }
         if (after.session() != before.session()) {
             double factor = basis.factor(before.session(), after.session());
-            DailyHistory part = part(recent, symbol);
-            if (factor == 1 && part.sessions() < RECENT) {
-                recent.put(symbol, part.append(before, 1));
-            } else {
-                putWhole(symbol, part(older, symbol).followedBy(part).append(before, factor));
-            }
+            Kept known = kept(symbol);
+            put(
+                    symbol,
+                    known.whole.append(before, factor),
+                    factor == 1 && known.recent < RECENT ? known.recent + 1 : 0);
         } else if (Double.compare(after.previousClose(), before.previousClose()) != 0) {
-            DailyHistory part = part(recent, symbol);
-            if (part.sessions() > 0) {
-                recent.put(symbol, part.withClose(after.previousClose()));
-            } else {
-                putWhole(symbol, part(older, symbol).withClose(after.previousClose()));
-            }
+            Kept known = kept(symbol);
+            put(symbol, known.whole.withClose(after.previousClose()), known.recent);
         }
     }
 
     /** What a symbol's session is compared with; {@code sessions} is n of highs and lows. */
     Lookback of(String symbol, int session, int sessions) {
-        return Lookback.of(part(older, symbol).followedBy(part(recent, symbol)), session, sessions);
+        return Lookback.of(kept(symbol).whole, session, sessions);
     }
 
-    private void putWhole(String symbol, DailyHistory history) {
-        older.put(symbol, history);
-        recent.remove(symbol);
+    private Kept kept(String symbol) {
+        Kept known = kept.get(symbol);
+        if (known == null) {
+            DailyHistory part = part(recent, symbol);
+            known = new Kept(part(older, symbol).followedBy(part), part.sessions());
+            kept.put(symbol, known);
+        }
+        return known;
+    }
+
+    /** Stores a changed history: its newest sessions, or without any of those all of it. */
+    private void put(String symbol, DailyHistory whole, int newest) {
+        kept.put(symbol, new Kept(whole, newest));
+        if (newest > 0) {
+            recent.put(symbol, whole.newest(newest));
+        } else {
+            older.put(symbol, whole);
+            recent.remove(symbol);
+        }
     }
 
     private static DailyHistory part(States<DailyHistory> part, String symbol) {

@@ -1,6 +1,5 @@
 package io.marketsignals.index.partial;
 
-import io.marketsignals.index.partial.TrackedSymbol.Place;
 import io.marketsignals.index.partial.TrackedSymbol.Places;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.MarketSession;
@@ -20,6 +19,7 @@ import java.util.function.Function;
 /** One partition's partials of one market's running session, and the symbols that changed in the open bucket. */
 final class MarketPartials {
     private final MarketSession reference;
+    private final Session session;
     private final MarketCalendar calendar;
     private final int day;
     /** End of the date's regular hours: before it, nothing of the session is over. */
@@ -37,10 +37,10 @@ final class MarketPartials {
     MarketPartials(MarketSession reference, MarketCalendar calendar, Function<String, Settings> settings) {
         this.reference = reference;
         this.calendar = calendar;
-        Session session = reference.session();
+        this.session = reference.session();
         this.regularEnd = calendar.session(session.date()).orElse(session).end();
         this.sessions = Lookback.sessions(settings.apply(reference.market()));
-        this.day = (int) reference.session().date().toEpochDay();
+        this.day = (int) session.date().toEpochDay();
         reference
                 .indices()
                 .keySet()
@@ -48,7 +48,7 @@ final class MarketPartials {
     }
 
     Session session() {
-        return reference.session();
+        return session;
     }
 
     /** Whether a trade of this instant is known to belong to the running session; if not, ask the calendar. */
@@ -58,7 +58,7 @@ final class MarketPartials {
 
     /** Remembers a stretch of the running session; one of another session changes nothing. */
     void trading(TradingSpan span) {
-        if (span.session().equals(session())) {
+        if (span.session().equals(session)) {
             trading = span;
         }
     }
@@ -95,12 +95,10 @@ final class MarketPartials {
 
     /** Places for a symbol among the members of each index that holds it. */
     Places placesOf(String symbol) {
-        List<Place> places = new ArrayList<>();
-        for (MarketSession.Weight weight : reference.weightsOf(symbol)) {
-            IndexAccumulator index = indices.get(weight.index());
-            places.add(new Place(index, index.join(symbol, weight)));
-        }
-        return new Places(this, List.copyOf(places));
+        IndexMember[] all = reference.weightsOf(symbol).stream()
+                .map(weight -> indices.get(weight.index()).join(symbol, weight))
+                .toArray(IndexMember[]::new);
+        return new Places(this, all);
     }
 
     /**

@@ -3,23 +3,19 @@ package io.marketsignals.index.partial;
 import io.marketsignals.index.partial.SourcePartition.Wiring;
 import io.marketsignals.ingest.Intake;
 import io.marketsignals.ingest.LiveStates;
-import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.Price;
 import io.marketsignals.model.Reference;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
-import io.marketsignals.model.TradingSpan;
 import io.marketsignals.symbol.SymbolAccumulator;
 import io.marketsignals.symbol.SymbolState;
 import io.marketsignals.symbol.TechnicalCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Folds prices into symbol states and, once a bucket, what changed into the partials of the indices that hold them. A
@@ -32,8 +28,8 @@ final class PriceStage implements Stage<Price> {
     private final Settings base;
     private final Intake intake;
     private final Consumer<TechnicalCall> calls;
-    private final Map<String, TrackedSymbol> symbols = new HashMap<>();
-    private final Map<String, MarketPartials> markets = new HashMap<>();
+    private final TrackedSymbols symbols = new TrackedSymbols();
+    private final Map<String, TrackedMarket> markets = new HashMap<>();
     private Reference reference = Reference.EMPTY;
 
     PriceStage(PriceStates states, Wiring wiring, Consumer<TechnicalCall> calls) {
@@ -50,9 +46,16 @@ final class PriceStage implements Stage<Price> {
 
     private TrackedSymbol track(String name, SymbolState state) {
         TrackedSymbol symbol = new TrackedSymbol(name, state, states, (after, to) -> reference.factor(name, after, to));
-        symbol.use(reference.marketOfSymbol(name).orElse(null));
-        symbols.put(name, symbol);
+        symbol.use(marketOf(name));
+        symbols.add(symbol);
         return symbol;
+    }
+
+    private TrackedMarket marketOf(String symbol) {
+        return reference
+                .marketOfSymbol(symbol)
+                .map(market -> markets.computeIfAbsent(market, id -> new TrackedMarket(id, reference, base)))
+                .orElse(null);
     }
 
     @Override
@@ -60,30 +63,39 @@ final class PriceStage implements Stage<Price> {
         reference = changed;
         markets.clear();
         windows.clear();
-        symbols.forEach(
-                (name, symbol) -> symbol.use(changed.marketOfSymbol(name).orElse(null)));
-        symbols.values().stream().filter(symbol -> symbol.market() != null).forEach(symbol -> changed.calendar(
-                        symbol.market())
-                .flatMap(calendar -> calendar.sessionAt(symbol.prices().lastTime()))
-                .ifPresent(session -> {
-                    partialsFor(symbol.market(), session);
+        symbols.all().forEach(symbol -> symbol.use(marketOf(symbol.name())));
+        List<TrackedSymbol> members =
+                symbols.all().stream().filter(symbol -> symbol.market() != null).toList();
+        members.forEach(
+                symbol -> symbol.market().sessionAt(symbol.prices().lastTime()).ifPresent(session -> {
+                    symbol.market().partials(session);
                     windows.restore(symbol.name(), symbol.prices().window(), session, open);
                 }));
-        symbols.values().stream()
-                .filter(symbol -> markets.containsKey(symbol.market()))
-                .forEach(symbol -> markets.get(symbol.market()).restore(symbol));
-        markets.values().forEach(MarketPartials::restored);
+        members.stream()
+                .filter(symbol -> symbol.market().partials() != null)
+                .forEach(symbol -> symbol.market().partials().restore(symbol));
+        running().forEach((market, partials) -> partials.restored());
+    }
+
+    private Map<String, MarketPartials> running() {
+        Map<String, MarketPartials> running = new HashMap<>();
+        markets.forEach((id, market) -> {
+            if (market.partials() != null) {
+                running.put(id, market.partials());
+            }
+        });
+        return running;
     }
 
     @Override
-    public void apply(Price told, long open) {
-        TrackedSymbol known = symbols.get(told.symbol());
-        String market = known == null ? reference.marketOfSymbol(told.symbol()).orElse(null) : known.market();
+    public void apply(Price told, int number, long open) {
+        TrackedSymbol known = symbols.get(told.symbol(), number);
+        TrackedMarket market = known == null ? marketOf(told.symbol()) : known.market();
         if (market == null) {
             intake.unknown();
             return;
         }
-        Session session = session(market, told, known);
+        Session session = market.session(told, known == null ? null : known.prices());
         if (session == null) {
             intake.outOfSession();
             return;
@@ -91,7 +103,7 @@ final class PriceStage implements Stage<Price> {
         TrackedSymbol symbol = known == null ? track(told.symbol(), SymbolState.UNSEEN) : known;
         Price price =
                 told.time() < session.end() ? told : told.at(session.end() - 1); // an official close is of its session
-        apply(symbol, price, partialsFor(market, session), session, open);
+        apply(symbol, price, market.partials(session), session, open);
     }
 
     private void apply(TrackedSymbol symbol, Price price, MarketPartials partials, Session session, long open) {
@@ -99,7 +111,7 @@ final class PriceStage implements Stage<Price> {
         int day = session.equals(partials.session())
                 ? partials.day()
                 : (int) session.date().toEpochDay();
-        if (prices.session() == day && isAfterHours(symbol.market(), session, prices.lastTime())) {
+        if (prices.session() == day && symbol.market().isAfterHours(session, prices.lastTime())) {
             intake.outOfSession();
             return;
         }
@@ -125,9 +137,10 @@ final class PriceStage implements Stage<Price> {
 
     @Override
     public Map<String, News> close(long open) {
-        windows.take(open).forEach(name -> closeWindow(symbols.get(name)));
+        windows.take(open).forEach(name -> closeWindow(symbols.get(name, NO_NUMBER)));
         Map<String, News> news = new HashMap<>();
-        markets.forEach((market, partials) -> partials.close(lookbacks, open).ifPresent(n -> news.put(market, n)));
+        running().forEach((market, partials) -> partials.close(lookbacks, open)
+                .ifPresent(told -> news.put(market, told)));
         return news;
     }
 
@@ -141,10 +154,10 @@ final class PriceStage implements Stage<Price> {
         windows.close(symbol).ifPresent(kind -> {
             prices.call(kind);
             symbol.changed();
-            markets.get(symbol.market()).touch(symbol);
+            symbol.market().partials().touch(symbol);
             calls.accept(new TechnicalCall(
                     symbol.name(),
-                    symbol.market(),
+                    symbol.market().id(),
                     prices.session(),
                     CallWindows.end(prices.window()),
                     kind,
@@ -156,56 +169,5 @@ final class PriceStage implements Stage<Price> {
     @Override
     public Set<String> markets() {
         return reference.markets().keySet();
-    }
-
-    /** A trade after the regular hours is none of the session that the symbol traded in: the close stands. */
-    private boolean isAfterHours(String market, Session session, long lastTime) {
-        return lastTime < session.open()
-                && reference.calendar(market).filter(c -> c.afterHours(session)).isPresent();
-    }
-
-    /** The session that a price belongs to, null for none; in a halt none but an official close does. */
-    private Session session(String market, Price price, TrackedSymbol symbol) {
-        if (price.officialClose()) {
-            return sessionClosedAt(market, price.time(), symbol);
-        }
-        MarketPartials partials = markets.get(market);
-        if (partials != null && partials.trades(price.time())) {
-            return partials.session();
-        }
-        MarketCalendar calendar = reference.calendar(market).orElse(null);
-        if (calendar == null) {
-            return null;
-        }
-        Optional<TradingSpan> span = calendar.tradingAt(price.time());
-        if (partials != null) {
-            span.ifPresent(partials::trading);
-        }
-        return span.map(TradingSpan::session).orElse(null);
-    }
-
-    private Session sessionClosedAt(String market, long time, TrackedSymbol symbol) {
-        List<Integer> held = symbol == null
-                ? List.of()
-                : Stream.of(symbol.prices().session(), symbol.prices().previousSession())
-                        .filter(day -> day != SymbolState.NO_SESSION)
-                        .toList();
-        return reference
-                .calendar(market)
-                .flatMap(calendar -> calendar.sessionClosedAt(time, held))
-                .orElse(null);
-    }
-
-    /** The partials of a market, started anew when the session is a later one. */
-    private MarketPartials partialsFor(String market, Session session) {
-        MarketPartials current = markets.get(market);
-        if (current == null || session.date().isAfter(current.session().date())) {
-            current = new MarketPartials(
-                    reference.session(market, session),
-                    reference.calendar(market).orElseThrow(),
-                    subject -> reference.settings(base, market, subject, session));
-            markets.put(market, current);
-        }
-        return current;
     }
 }

@@ -2,7 +2,7 @@ package io.marketsignals.index.partial;
 
 import static java.lang.Math.addExact;
 
-import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.MemberClass;
 
 /** Sums the counted members of one sector into a {@link SectorTally}, in place. Throws ArithmeticException on overflow. */
 final class SectorAccumulator {
@@ -19,8 +19,8 @@ final class SectorAccumulator {
      * @param c its w*r at 1e-12
      * @param sign 1 or -1
      */
-    void add(MemberReading member, long r, long c, int sign) {
-        switch (member.memberClass()) {
+    void add(MemberClass memberClass, long r, long c, int sign) {
+        switch (memberClass) {
             case ADVANCER -> advancers += sign;
             case DECLINER -> decliners += sign;
             case UNCHANGED -> unchanged += sign;

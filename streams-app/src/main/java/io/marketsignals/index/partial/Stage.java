@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** What a source partition does with the items of its open bucket. */
 interface Stage<T> {
+    int NO_NUMBER = -1;
+
     /**
      * Takes over changed reference data; called once before the first item.
      *
@@ -19,9 +21,10 @@ interface Stage<T> {
     /**
      * Applies an item to the open bucket.
      *
+     * @param number of the item's name, as its reader counts names; {@link #NO_NUMBER} for none. A hint that spares a search
      * @param open start of that bucket, epoch milliseconds
      */
-    void apply(T item, long open);
+    void apply(T item, int number, long open);
 
     /**
      * Takes what changed since the last call, by market. Of a session that is over only official closes are told: nothing

@@ -3,12 +3,14 @@ package io.marketsignals.index.partial;
 import static java.lang.Math.addExact;
 
 import io.marketsignals.model.SquareAccumulator;
+import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
+import io.marketsignals.symbol.MemberReading.Calls;
 import io.marketsignals.symbol.Standing;
 import io.marketsignals.symbol.Standing.Mark;
 
 /**
- * Sums members into a {@link Tally}, in place; a member that is deducted leaves nothing behind. Throws ArithmeticException
+ * Sums members into a {@link Tally}, in place; a reading that is replaced leaves nothing behind. Throws ArithmeticException
  * on overflow.
  */
 final class TallyAccumulator {
@@ -36,45 +38,71 @@ final class TallyAccumulator {
      * @param c its w*r at 1e-12
      */
     void add(MemberReading member, long c) {
-        sum(member, c, 1);
+        count(member, 1);
+        stand(member, 1);
+        sum(member.memberClass(), 0, c, 0, member.volume());
+        attribute(member.late(), member.calls(), Calls.NONE);
     }
 
-    /** Takes away a member that was added with the same reading and contribution. */
-    void deduct(MemberReading member, long c) {
-        sum(member, c, -1);
+    /** Puts a reading in place of one that was added with its contribution; most differ in a few numbers only. */
+    void replace(MemberReading old, long oldC, MemberReading now, long c) {
+        if (old.memberClass() == now.memberClass()) {
+            sum(now.memberClass(), oldC, c, old.volume(), now.volume());
+        } else {
+            count(old, -1);
+            sum(old.memberClass(), oldC, 0, old.volume(), 0);
+            count(now, 1);
+            sum(now.memberClass(), 0, c, 0, now.volume());
+        }
+        if (old.counted() != now.counted() || !old.standing().equals(now.standing())) {
+            stand(old, -1);
+            stand(now, 1);
+        }
+        attribute(now.late() - old.late(), now.calls(), old.calls());
     }
 
-    private void sum(MemberReading member, long c, int sign) {
-        late = addExact(late, sign * member.late());
-        upgrades = addExact(upgrades, sign * member.calls().upgrades());
-        downgrades = addExact(downgrades, sign * member.calls().downgrades());
+    private void count(MemberReading member, int sign) {
         switch (member.memberClass()) {
-            case ADVANCER -> {
-                advancers += sign;
-                contribution = addExact(contribution, sign * c);
-                gains = addExact(gains, sign * c);
-                gainSquares.add(c, sign);
-                upVolume = addExact(upVolume, sign * member.volume());
-                stand(member.standing(), sign);
-            }
-            case DECLINER -> {
-                decliners += sign;
-                contribution = addExact(contribution, sign * c);
-                lossSquares.add(c, sign);
-                downVolume = addExact(downVolume, sign * member.volume());
-                stand(member.standing(), sign);
-            }
-            case UNCHANGED -> {
-                unchanged += sign;
-                unchangedVolume = addExact(unchangedVolume, sign * member.volume());
-                stand(member.standing(), sign);
-            }
+            case ADVANCER -> advancers += sign;
+            case DECLINER -> decliners += sign;
+            case UNCHANGED -> unchanged += sign;
             case NO_PREVIOUS_CLOSE -> noPreviousClose += sign;
             case HALTED -> halted += sign;
         }
     }
 
-    private void stand(Standing standing, int sign) {
+    private void sum(MemberClass memberClass, long oldC, long c, long oldVolume, long volume) {
+        long traded = volume - oldVolume;
+        switch (memberClass) {
+            case ADVANCER -> {
+                contribution = addExact(contribution, c - oldC);
+                gains = addExact(gains, c - oldC);
+                gainSquares.replace(oldC, c);
+                upVolume = addExact(upVolume, traded);
+            }
+            case DECLINER -> {
+                contribution = addExact(contribution, c - oldC);
+                lossSquares.replace(oldC, c);
+                downVolume = addExact(downVolume, traded);
+            }
+            case UNCHANGED -> unchangedVolume = addExact(unchangedVolume, traded);
+            case NO_PREVIOUS_CLOSE, HALTED -> {
+                // in no sum
+            }
+        }
+    }
+
+    private void attribute(int lateOnes, Calls calls, Calls oldCalls) {
+        late = addExact(late, lateOnes);
+        upgrades = addExact(upgrades, calls.upgrades() - oldCalls.upgrades());
+        downgrades = addExact(downgrades, calls.downgrades() - oldCalls.downgrades());
+    }
+
+    private void stand(MemberReading member, int sign) {
+        if (!member.counted()) {
+            return;
+        }
+        Standing standing = member.standing();
         shortHistory += standing.has(Mark.RANKED) ? 0 : sign;
         for (int bits = standing.bits(); bits != 0; bits &= bits - 1) {
             marks[Integer.numberOfTrailingZeros(bits)] += sign;

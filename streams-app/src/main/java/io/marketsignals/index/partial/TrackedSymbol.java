@@ -5,7 +5,6 @@ import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.SymbolAccumulator;
 import io.marketsignals.symbol.SymbolState;
-import java.util.List;
 
 /** A symbol of a partition: its state, and where its changes count. Found once a price, so that nothing else is. */
 final class TrackedSymbol {
@@ -13,29 +12,32 @@ final class TrackedSymbol {
     private final SymbolAccumulator prices;
     private final SymbolState.Basis basis;
     private final LiveStates.Tracked stored;
-    private String market;
+    private TrackedMarket market;
     private Places places = Places.NONE;
     private Lookback lookback;
     private MarketPartials touchedIn;
+    private boolean changed;
 
-    /**
-     * The places of a symbol among the members of the indices that hold it in one session.
-     *
-     * @param session whose; null: of none
-     */
-    record Places(MarketPartials session, List<Place> all) {
-        static final Places NONE = new Places(null, List.of());
+    /** A symbol as a member of the indices that hold it in one session. */
+    static final class Places {
+        static final Places NONE = new Places(null);
+
+        private final MarketPartials session;
+        private final IndexMember[] all;
+
+        /** @param session whose; null: of none */
+        Places(MarketPartials session, IndexMember... all) {
+            this.session = session;
+            this.all = all;
+        }
     }
-
-    /** One of them. */
-    record Place(IndexAccumulator index, int position) {}
 
     /** Goes on from a stored state, and keeps it up to date. */
     TrackedSymbol(String name, SymbolState state, LiveStates<SymbolState> states, SymbolState.Basis basis) {
         this.name = name;
         this.prices = new SymbolAccumulator(state);
         this.basis = basis;
-        this.stored = states.track(name, prices::state);
+        this.stored = states.track(name, this::told);
     }
 
     String name() {
@@ -51,20 +53,28 @@ final class TrackedSymbol {
     }
 
     /** The market whose indices hold it; null: none does. */
-    String market() {
+    TrackedMarket market() {
         return market;
     }
 
     /** Takes over reference data: its market may be another, and its places are. */
-    void use(String marketNow) {
+    void use(TrackedMarket marketNow) {
         market = marketNow;
         places = Places.NONE;
         touchedIn = null;
     }
 
-    /** To be called after each change of its prices. */
+    /** To be called after each change of its prices; the store hears of the first since it asked for the state. */
     void changed() {
-        stored.changed();
+        if (!changed) {
+            changed = true;
+            stored.changed();
+        }
+    }
+
+    private SymbolState told() {
+        changed = false;
+        return prices.state();
     }
 
     /** Notes that the open bucket changed it in a session; true for the first time. */
@@ -83,13 +93,13 @@ final class TrackedSymbol {
 
     /** Puts a reading in its places, without noting it. */
     boolean place(MarketPartials session, MemberReading now) {
-        if (places.session() != session) {
+        if (places.session != session) {
             places = session.placesOf(name);
         }
-        for (Place place : places.all()) {
-            place.index().put(place.position(), now);
+        for (IndexMember place : places.all) {
+            place.put(now);
         }
-        return !places.all().isEmpty();
+        return places.all.length > 0;
     }
 
     /** The open bucket is over. */

@@ -19,9 +19,9 @@ class ConcentrationTest {
             MemberClass memberClass = returns[i] > 0
                     ? MemberClass.ADVANCER
                     : returns[i] < 0 ? MemberClass.DECLINER : MemberClass.UNCHANGED;
-            accumulator.put(
-                    accumulator.join("S" + i, new Weight("IX", 0.05, null)),
-                    MemberReading.of(memberClass, 1, returns[i] / 100, 1, 0));
+            accumulator
+                    .join("S" + i, new Weight("IX", 0.05, null))
+                    .put(MemberReading.of(memberClass, 1, returns[i] / 100, 1, 0));
         }
         return accumulator.partial();
     }

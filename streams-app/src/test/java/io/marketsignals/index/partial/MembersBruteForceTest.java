@@ -79,11 +79,11 @@ class MembersBruteForceTest {
             MemberReading before = random.nextBoolean()
                     ? null
                     : MemberReading.of(MemberClass.ADVANCER, 2, 0.5, 30 + random.nextInt(40), 0);
-            int position = partition.join(member.symbol(), member.place());
+            IndexMember joined = partition.join(member.symbol(), member.place());
             if (before != null) {
-                partition.put(position, before);
+                joined.put(before);
             }
-            partition.put(position, member.reading());
+            joined.put(member.reading());
         }
         return partitions.stream()
                 .map(IndexAccumulator::partial)

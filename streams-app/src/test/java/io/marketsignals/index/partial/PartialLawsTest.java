@@ -68,7 +68,7 @@ class PartialLawsTest {
 
     private static IndexPartial partial(List<Member> members) {
         IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
-        members.forEach(m -> accumulator.put(accumulator.join(m.symbol(), m.place()), m.reading()));
+        members.forEach(m -> accumulator.join(m.symbol(), m.place()).put(m.reading()));
         return accumulator.partial();
     }
 
@@ -129,12 +129,12 @@ class PartialLawsTest {
             Random random = new Random(seed);
             IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
             Map<String, Member> last = new TreeMap<>();
-            Map<String, Integer> positions = new TreeMap<>();
+            Map<String, IndexMember> joined = new TreeMap<>();
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
                 last.put(now.symbol(), now);
-                int position = positions.computeIfAbsent(now.symbol(), symbol -> accumulator.join(symbol, now.place()));
-                accumulator.put(position, now.reading());
+                joined.computeIfAbsent(now.symbol(), symbol -> accumulator.join(symbol, now.place()))
+                        .put(now.reading());
             }
 
             assertThat(accumulator.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));

@@ -32,7 +32,7 @@ public final class AppProcess implements AutoCloseable {
                 .map(setting -> setting.getKey() + "=" + setting.getValue())
                 .toList();
         long launched = System.nanoTime();
-        ChildJvm jvm = ChildJvm.start("application", List.of("-Xms" + heap, "-Xmx" + heap), AppMain.class, arguments);
+        ChildJvm jvm = ChildJvm.start("application", ChildJvm.application(heap), AppMain.class, arguments);
         AppProcess app = new AppProcess(jvm, launched);
         try {
             String answer = jvm.answer();

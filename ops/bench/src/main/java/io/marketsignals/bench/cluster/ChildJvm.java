@@ -33,6 +33,11 @@ public final class ChildJvm implements AutoCloseable {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    /** Flags as the launcher starts the application with, and a heap that is there from the beginning; for example 1g. */
+    public static List<String> application(String heap) {
+        return List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+UseParallelGC");
+    }
+
     /** Starts a main class; {@code flags} are the JVM's. */
     public static ChildJvm start(String name, List<String> flags, Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();

@@ -130,9 +130,10 @@ public final class LimitContender implements Contender {
                     || checks.refusal(reader.asOf(), source.clock()).isPresent()) {
                 throw new IllegalStateException("Refused: " + row.topic() + " " + row.partition() + "/" + row.offset());
             }
-            for (T tick : reader.ticks()) {
-                if (checks.refusal(tick, source.clock()).isEmpty()) {
-                    source.accept(tick);
+            List<T> ticks = reader.ticks();
+            for (int place = 0; place < ticks.size(); place++) {
+                if (checks.refusal(ticks.get(place), source.clock()).isEmpty()) {
+                    source.accept(ticks.get(place), reader.number(place));
                 }
             }
             source.advance(reader.asOf());

@@ -46,7 +46,7 @@ public final class GrowthCommand implements Callable<Integer> {
     @Option(
             names = "--passes",
             defaultValue = "3",
-            description = "Counted passes; one more goes before them. Default: ${DEFAULT-VALUE}.")
+            description = "Counted passes; two more go before them. Default: ${DEFAULT-VALUE}.")
     private int passes;
 
     @Option(names = "--heap", defaultValue = "1g", description = "Of broker and workers; default: ${DEFAULT-VALUE}.")

@@ -1,6 +1,7 @@
 package io.marketsignals.bench.growth;
 
 import io.marketsignals.bench.cluster.BenchCluster;
+import io.marketsignals.bench.cluster.ChildJvm;
 import io.marketsignals.bench.contender.Contenders;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.feed.PublishedFeed;
@@ -14,14 +15,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One point on a broker of its own: the floor and the application in turn, each in a JVM that the first pass warms. */
+/** One point on a broker of its own: the floor and the application in turn, each in a JVM that its first passes warm. */
 final class GrowthRun {
+    static final int WARM_UPS = 2;
+
     private final GrowthPoint point;
     private final int passes;
     private final String heap;
 
     /**
-     * @param passes that count; one more goes before them
+     * @param passes that count; {@value #WARM_UPS} more go before them
      * @param heap of broker and workers, for example 1g
      */
     GrowthRun(GrowthPoint point, int passes, String heap) {
@@ -39,13 +42,17 @@ final class GrowthRun {
                     Worker ours = worker(Contenders.OURS, cluster, feed)) {
                 List<PassFigures> ofFloor = new ArrayList<>();
                 List<PassFigures> ofOurs = new ArrayList<>();
-                for (int pass = 0; pass <= passes; pass++) {
+                for (int pass = 0; pass < WARM_UPS + passes; pass++) {
                     ofFloor.add(pass(floor, cluster, feed, pass));
                     ofOurs.add(pass(ours, cluster, feed, pass));
                 }
-                return GrowthFigure.of(point, ofOurs.subList(1, passes + 1), ofFloor.subList(1, passes + 1));
+                return GrowthFigure.of(point, counted(ofOurs), counted(ofFloor));
             }
         }
+    }
+
+    private static <T> List<T> counted(List<T> passes) {
+        return passes.subList(WARM_UPS, passes.size());
     }
 
     private Worker worker(String name, BenchCluster cluster, PublishedFeed feed) {
@@ -53,7 +60,7 @@ final class GrowthRun {
         Map<String, String> settings =
                 cluster.settings(Map.of("application.threads", Integer.toString(point.threads())));
         WorkerSetup setup = new WorkerSetup(name, settings, point.shape(), records);
-        return Worker.start(setup, List.of("-Xms" + heap, "-Xmx" + heap));
+        return Worker.start(setup, ChildJvm.application(heap));
     }
 
     private static PassFigures pass(Worker worker, BenchCluster cluster, PublishedFeed feed, int number) {

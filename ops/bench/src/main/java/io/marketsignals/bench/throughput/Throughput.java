@@ -1,6 +1,7 @@
 package io.marketsignals.bench.throughput;
 
 import io.marketsignals.bench.cluster.BenchCluster;
+import io.marketsignals.bench.cluster.ChildJvm;
 import io.marketsignals.bench.contender.DslContender;
 import io.marketsignals.bench.feed.BenchMarket;
 import io.marketsignals.bench.feed.PublishedFeed;
@@ -76,15 +77,16 @@ public final class Throughput {
     private Worker start(String name, BenchCluster cluster, BenchMarket market, PublishedFeed feed) {
         Map<String, Map<Integer, Long>> records = new HashMap<>(feed.records());
         WorkerSetup setup = new WorkerSetup(name, cluster.settings(options.settings()), market.shape(), records);
-        return Worker.start(setup, List.of("-Xms" + options.heap(), "-Xmx" + options.heap()));
+        return Worker.start(setup, ChildJvm.application(options.heap()));
     }
 
     private Rounds rounds(List<Worker> workers, BenchCluster cluster, PublishedFeed feed) {
         Rounds rounds = new Rounds(feed.ticks());
-        for (int round = 0; round <= options.passes(); round++) {
+        for (int round = 0; round < options.warmUps() + options.passes(); round++) {
             for (Worker worker : workers) {
                 PassFigures pass = pass(worker, cluster, feed, new PassRequest(id(worker, round), null));
-                if (round > 0) {
+                boolean discarded = round < options.warmUps();
+                if (!discarded) {
                     rounds.add(worker.name(), pass);
                 }
                 progress.printf(
@@ -95,7 +97,7 @@ public final class Throughput {
                         rounds.ticksPerSecond(pass),
                         rounds.cpuNanosPerTick(pass),
                         rounds.bytesPerTick(pass),
-                        round == 0 ? "  (discarded)" : "");
+                        discarded ? "  (discarded)" : "");
                 progress.flush();
             }
         }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** What the throughput measurement can be told. */
 public final class ThroughputOptions {
-    @Option(names = "--ticks", paramLabel = "N", defaultValue = "4000000", description = "Prices; ${DEFAULT-VALUE}.")
+    @Option(names = "--ticks", paramLabel = "N", defaultValue = "6000000", description = "Prices; ${DEFAULT-VALUE}.")
     private long ticks;
 
     @Option(names = "--symbols", paramLabel = "N", defaultValue = "4000", description = "Symbols; ${DEFAULT-VALUE}.")
@@ -56,12 +56,15 @@ public final class ThroughputOptions {
             description = "Stream threads; ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Option(
-            names = "--passes",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Counted passes; one more goes before them and is discarded; ${DEFAULT-VALUE}.")
+    @Option(names = "--passes", paramLabel = "N", defaultValue = "5", description = "Counted passes; ${DEFAULT-VALUE}.")
     private int passes;
+
+    @Option(
+            names = "--warm-ups",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Passes before them that are discarded, while code is compiled; ${DEFAULT-VALUE}.")
+    private int warmUps;
 
     @Option(
             names = "--heap",
@@ -109,6 +112,10 @@ public final class ThroughputOptions {
 
     int passes() {
         return Math.max(1, passes);
+    }
+
+    int warmUps() {
+        return Math.max(1, warmUps);
     }
 
     String heap() {
