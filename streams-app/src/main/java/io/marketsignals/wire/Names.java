@@ -18,6 +18,8 @@ final class Names {
     private static final int NAMES_HELD = 100_000;
 
     private static final int FIRST_SLOTS = 1 << 10;
+    /** 2^32 over the golden ratio. */
+    private static final int GOLDEN_RATIO = 0x9E3779B9;
 
     /** Open addressing, at most half full: the number of the name + 1, 0 for none. */
     private int[] slots = new int[FIRST_SLOTS];
@@ -160,8 +162,9 @@ final class Names {
         slots[slot] = known + 1;
     }
 
+    /** Names are often numbered, and their hashes then neighbours: a product's high bits spread them (Knuth, TAOCP 3, 6.4). */
     private int slot(int hash) {
-        return (hash ^ hash >>> 16) & (slots.length - 1);
+        return (hash * GOLDEN_RATIO) >>> Integer.numberOfLeadingZeros(slots.length - 1);
     }
 
     private static int hash(byte[] bytes, int from, int length) {
