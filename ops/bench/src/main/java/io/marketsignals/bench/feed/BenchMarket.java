@@ -24,7 +24,8 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 
 /**
  * A market that trades round the clock, UTC: symbols by number, indices by number, who is in which with what weight. A tenth
- * of the symbols is in the large segment, index 0, the rest in the small one, index 1; other indices take them in turn.
+ * of the symbols is in the large segment, index 0, the rest in the small one, index 1; other indices take them in turn. With
+ * one index a symbol, all indices take them in turn.
  */
 public final class BenchMarket {
     public static final String ID = "BENCH";
@@ -76,8 +77,11 @@ public final class BenchMarket {
         return BuiltInPartitioner.partitionForKey(indices.get(index).getBytes(UTF_8), shape.levelPartitions());
     }
 
-    /** The indices, by number, that hold a symbol; its segment first. */
+    /** The indices, by number, that hold a symbol: its segment and others, or one of all. */
     public int[] indicesOf(int symbol) {
+        if (shape.indicesOfSymbol() == 1) {
+            return new int[] {symbol % shape.indices()};
+        }
         int[] of = new int[shape.indicesOfSymbol()];
         of[0] = symbol % 10 == 0 ? LARGE : SMALL;
         for (int i = 1; i < of.length; i++) {

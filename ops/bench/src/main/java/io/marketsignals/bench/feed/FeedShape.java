@@ -7,8 +7,7 @@ import java.time.LocalDate;
  *
  * @param symbols of the market; >= 10
  * @param indices of the market; >= 2: the first two are the segments, large and small, and make a pair
- * @param indicesOfSymbol how many indices hold each symbol, its segment included; 1..indices - 1, and 1 only without
- *     other indices than the segments
+ * @param indicesOfSymbol how many indices hold each symbol; 1..indices - 1. From 2 on its segment is one of them
  * @param pricePartitions partitions of the prices; >= 1
  * @param levelPartitions partitions of the index ticks; >= 1
  * @param batch prices in a record; 1: singles, keyed by symbol
@@ -35,7 +34,7 @@ public record FeedShape(
         require(symbols >= 10, "symbols", symbols);
         require(indices >= 2, "indices", indices);
         require(indicesOfSymbol >= 1 && indicesOfSymbol < indices, "indicesOfSymbol", indicesOfSymbol);
-        require(indicesOfSymbol >= 2 || indices == 2, "indicesOfSymbol, or an index stays empty,", indicesOfSymbol);
+        require(symbols >= indices, "symbols, or an index stays empty,", symbols);
         require(pricePartitions >= 1, "pricePartitions", pricePartitions);
         require(levelPartitions >= 1, "levelPartitions", levelPartitions);
         require(batch >= 1, "batch", batch);
