@@ -69,6 +69,25 @@ class PriceDecoderTest {
     }
 
     @Test
+    void shouldNumberNamesAlikeWhenTheyComeAgain() {
+        ConstituentPrice[] prices = new ConstituentPrice[3_000];
+        for (int i = 0; i < prices.length; i++) {
+            prices[i] = price("S%06d".formatted(i), 1 + i);
+        }
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(decoder.read(null, batches.encode(batch(prices)))).isEmpty();
+            for (int i = 0; i < prices.length; i++) {
+                assertThat(decoder.ticks().get(i).symbol()).isEqualTo("S%06d".formatted(i));
+                assertThat(decoder.number(i)).isEqualTo(i);
+            }
+        }
+        assertThat(decoder.read(key("S000007"), singles.encode(price("S000007", 2))))
+                .isEmpty();
+        assertThat(decoder.number(0)).isEqualTo(7);
+    }
+
+    @Test
     void shouldRefuseWhenThereIsNoValue() {
         assertThat(reason(key("TCS"), null)).isEqualTo(RejectionReason.NULL_VALUE);
     }
