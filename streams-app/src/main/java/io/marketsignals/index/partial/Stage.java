@@ -8,6 +8,7 @@ import java.util.Set;
 
 /** What a source partition does with the items of its open bucket. */
 interface Stage<T> {
+    /** Of an item whose reader is not there any more, or does not count names. */
     int NO_NUMBER = -1;
 
     /**
