@@ -27,21 +27,25 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private final SchemaRegistry registry;
     private final Settings base;
     private final SignalMetrics metrics;
+    private final SourceLag lag;
     private final Codec<MarketNews> codec = new MarketNewsCodec();
     private final Map<String, StoredBucketQueue<PairNews>> waiting = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
     private ReadOnlyKeyValueStore<String, byte[]> referenceStore;
     private WriteBackStore waitingStore;
     private AlertEvents alerts;
+    private EarlyCommit early;
     private CrossMarketFold fold;
     private LeadLagMeters meters;
     private long seenReference;
 
-    CrossMarketProcessor(ReferenceView reference, SchemaRegistry registry, Settings base, SignalMetrics metrics) {
+    CrossMarketProcessor(
+            ReferenceView reference, SchemaRegistry registry, Settings base, SignalMetrics metrics, SourceLag lag) {
         this.reference = reference;
         this.registry = registry;
         this.base = base;
         this.metrics = metrics;
+        this.lag = lag;
     }
 
     @Override
@@ -55,6 +59,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         waitingStore = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET_WAITING));
         alerts = new AlertEvents(registry);
+        early = new EarlyCommit(context, lag, ThreadCommits.ofThread());
         WriteBackStore store = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET));
         CrossMarketStates states = new CrossMarketStates(
                 new StoredStates<>(store, MarketProgress.MARK, new SmileCodec<>(MarketMark.class)),
@@ -72,6 +77,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         }
         fold.accept(codec.decode(received.value()));
         waiting.forEach((leadLag, queue) -> meters.waiting(leadLag, queue.size()));
+        early.processed();
     }
 
     @Override
@@ -89,6 +95,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private void write(WatchReading watch) {
         Alert alert = CrossMarketAlerts.alert(watch);
         context.forward(alerts.record(alert));
+        early.want();
         metrics.alert(
                 alert.identity().signal(),
                 alert.severity().name(),

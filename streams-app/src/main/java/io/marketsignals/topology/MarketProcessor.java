@@ -42,6 +42,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Buckets buckets;
     private final Settings base;
     private final SignalMetrics metrics;
+    private final SourceLag lag;
     private final Codec<SourceReport> reports = new ReportCodec();
     private final Map<String, MarketFold> folds = new HashMap<>();
     private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
@@ -56,6 +57,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private MarketOutputs outputs;
     private MarketVoice voice;
     private WallClockStamp stamp;
+    private EarlyCommit early;
     private Headers headers;
     private long seenReference = -1;
     private long seenContext = -1;
@@ -66,13 +68,15 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
             SchemaRegistry registry,
             Buckets buckets,
             Settings base,
-            SignalMetrics metrics) {
+            SignalMetrics metrics,
+            SourceLag lag) {
         this.reference = reference;
         this.context = context;
         this.registry = registry;
         this.buckets = buckets;
         this.base = base;
         this.metrics = metrics;
+        this.lag = lag;
     }
 
     @Override
@@ -94,6 +98,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         outputs = new MarketOutputs(task, registry);
         voice = new MarketVoice(task);
         stamp = new WallClockStamp(task);
+        early = new EarlyCommit(task, lag, ThreadCommits.ofThread());
         states.clocks().forEach((market, clock) -> {
             show(market).at(clock);
             show(market).open(book.open(market));
@@ -121,6 +126,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         if (report.hasNews()) {
             shown.report(report.source().kind() == SourceId.Kind.PRICES);
         }
+        early.processed();
     }
 
     @Override
@@ -189,6 +195,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
             }
             if (reading.closing()) {
                 voice.closed(reading, alerts);
+                early.want();
             }
         }
 
@@ -212,6 +219,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
                         alert.status().name());
             }
             if (!alerts.isEmpty()) {
+                early.want();
                 show(market).open(book.open(market));
             }
         }

@@ -196,13 +196,13 @@ public final class SignalTopology implements Supplier<Topology> {
     private Stage marketStage(ReferenceView reference, ContextView context) {
         Buckets buckets = new Buckets(pipeline.bucket().toMillis());
         return new Stage(
-                () -> new MarketProcessor(reference, context, registry, buckets, base, metrics),
+                () -> new MarketProcessor(reference, context, registry, buckets, base, metrics, lag),
                 StoreTable.marketStage(pipeline.windowRetention()));
     }
 
     private Stage crossMarketStage(ReferenceView reference) {
         return new Stage(
-                () -> new CrossMarketProcessor(reference, registry, base, metrics), StoreTable.crossMarketStage());
+                () -> new CrossMarketProcessor(reference, registry, base, metrics, lag), StoreTable.crossMarketStage());
     }
 
     private static Repartitioned<byte[], byte[]> repartitioned(String name, int partitions) {

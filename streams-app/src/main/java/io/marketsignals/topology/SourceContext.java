@@ -22,6 +22,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * What a source of stage 1 is given by its task.
  *
  * @param reports the child that reports go to
+ * @param early wants each report committed
  */
 record SourceContext(
         ProcessorContext<byte[], byte[]> context,
@@ -31,7 +32,8 @@ record SourceContext(
         Intake intake,
         String reports,
         Codec<SourceReport> codec,
-        WallClockStamp stamp) {
+        WallClockStamp stamp,
+        EarlyCommit early) {
 
     private static final String AHEAD = "ahead";
 
@@ -53,6 +55,7 @@ record SourceContext(
                         Math.max(0, report.watermark()),
                         stamp.now()),
                 reports);
+        early.want();
     }
 
     Wiring wiring() {

@@ -40,6 +40,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     private Checks checks;
     private WallClockIdle idle;
     private BooleanSupplier nothingLeft;
+    private EarlyCommit early;
     private Cancellable punctuation;
     private long seenReference = -1;
 
@@ -60,6 +61,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         reader = wiring.readers().get();
         deadLetters = new DeadLetters(context, wiring.deadLetters(), wiring.metrics());
         ticks = wiring.metrics().ticks(wiring.input());
+        early = own.early();
         checks = new Checks(pipeline.maxAge().toMillis(), pipeline.maxJump().toMillis());
         idle = new WallClockIdle(pipeline.idleTimeout());
         int partition = context.taskId().partition();
@@ -83,6 +85,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
             take(received);
         }
         save();
+        early.processed();
     }
 
     private void take(Record<byte[], byte[]> received) {

@@ -47,7 +47,15 @@ record StageWiring<T extends Tick>(
         Cut cut = new Cut(
                 new Buckets(pipeline.bucket().toMillis()), pipeline.grace().toMillis());
         return new SourceContext(
-                context, id, cut, base, intake(), reports, new ReportCodec(), new WallClockStamp(context));
+                context,
+                id,
+                cut,
+                base,
+                intake(),
+                reports,
+                new ReportCodec(),
+                new WallClockStamp(context),
+                new EarlyCommit(context, lag, ThreadCommits.ofThread()));
     }
 
     private Intake intake() {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * Wall-clock silence of one source partition: the one place of the processing path that looks at a clock. What it leads
+ * Wall-clock silence of one source partition: the one clock that leads to a record on the processing path. What it leads
  * to, a forced watermark, is itself a record and is marked as such.
  *
  * <p>Silence is seen by looking again and again: time in which nobody looked, because the thread was held up, says nothing

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.state.internals.WrappedStateStore;
 final class WriteBackStore extends WrappedStateStore<KeyValueStore<String, byte[]>, String, byte[]>
         implements KeyValueStore<String, byte[]> {
     private final List<Runnable> writers = new ArrayList<>();
+    private ThreadCommits commits;
 
     private WriteBackStore(KeyValueStore<String, byte[]> logged) {
         super(logged);
@@ -41,28 +42,50 @@ final class WriteBackStore extends WrappedStateStore<KeyValueStore<String, byte[
         return (WriteBackStore) store;
     }
 
-    /** Has a writer put what has changed before each commit, until the store is opened anew. */
+    /** Has a writer put what has changed before each commit, until the store is opened anew; in the task's stream thread. */
     void beforeCommit(Runnable writer) {
         writers.add(writer);
+        commits = ThreadCommits.ofThread();
+        commits.join(this, this::write);
     }
 
     /** A task that is revived opens its stores again: the writers of before belong to objects that are gone. */
     @Override
     public void init(StateStoreContext context, StateStore root) {
-        writers.clear();
+        forgetWriters();
         super.init(context, root);
     }
 
     @Override
     public void flushCache() {
-        writers.forEach(Runnable::run);
+        if (commits != null) {
+            commits.prepare();
+        }
         super.flushCache();
     }
 
     @Override
     public void clearCache() {
-        writers.clear();
+        forgetWriters();
         super.clearCache();
+    }
+
+    @Override
+    public void close() {
+        forgetWriters();
+        super.close();
+    }
+
+    private void write() {
+        writers.forEach(Runnable::run);
+    }
+
+    private void forgetWriters() {
+        writers.clear();
+        if (commits != null) {
+            commits.leave(this);
+            commits = null;
+        }
     }
 
     @Override

@@ -100,7 +100,13 @@ class RevivedTaskTest {
     @Test
     void shouldHaveHeardNothingWhenTheMarketStageIsRevived() {
         var stage = new MarketProcessor(
-                view, new ContextView(registry, metrics), registry, new Buckets(1000), Settings.DEFAULTS, metrics);
+                view,
+                new ContextView(registry, metrics),
+                registry,
+                new Buckets(1000),
+                Settings.DEFAULTS,
+                metrics,
+                new SourceLag());
         open(StoreTable.marketStage(Duration.ofDays(1)));
         stage.init(context);
         stage.process(report(SourceId.Kind.PRICES));
@@ -137,12 +143,18 @@ class RevivedTaskTest {
 
     private MarketProcessor marketStage(SignalMetrics shown) {
         return new MarketProcessor(
-                view, new ContextView(registry, shown), registry, new Buckets(1000), Settings.DEFAULTS, shown);
+                view,
+                new ContextView(registry, shown),
+                registry,
+                new Buckets(1000),
+                Settings.DEFAULTS,
+                shown,
+                new SourceLag());
     }
 
     @Test
     void shouldHaveHeardNothingWhenTheCrossMarketStageIsRevived() {
-        var stage = new CrossMarketProcessor(view, registry, Settings.DEFAULTS, metrics);
+        var stage = new CrossMarketProcessor(view, registry, Settings.DEFAULTS, metrics, new SourceLag());
         open(StoreTable.crossMarketStage());
         stage.init(context);
         stage.process(news("M", 1));
