@@ -98,7 +98,11 @@ public final class AppKeys {
                         "localhost:9092",
                         "Brokers to reach the cluster by, host:port, comma-separated."),
                 text(PROCESSING_GUARANTEE, "exactly_once_v2", "Anything else repeats or loses alerts at a crash."),
-                kafkaNumber("commit.interval.ms", 100, "ms", "How often results become visible; bounds latency."),
+                kafkaNumber(
+                        "commit.interval.ms",
+                        100,
+                        "ms",
+                        "How often results become visible at least; alerts do sooner."),
                 kafkaNumber(
                         "statestore.cache.max.bytes", 64L << 20, "bytes", "Write cache of the stores of an instance."),
                 kafkaNumber(

@@ -59,6 +59,15 @@ public record MemberReading(
         return new MemberReading(memberClass, last, sessionReturn, volume, late, standingNow, callsNow);
     }
 
+    /** Whether it is counted, and differs from an earlier reading in price, return and volume at most. */
+    public boolean movesOnly(MemberReading before) {
+        return memberClass == before.memberClass
+                && counted()
+                && late == before.late
+                && standing.equals(before.standing)
+                && calls.equals(before.calls);
+    }
+
     /** Whether the member is an advancer, decliner or unchanged. */
     public boolean counted() {
         return memberClass == MemberClass.ADVANCER

@@ -2,15 +2,21 @@ package io.marketsignals.index.partial;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Finds the members with the ten largest values among those offered, ties by symbol; constant cost for one that is not. */
 final class FirstTen {
     private static final int KEPT = Contributor.KEPT;
 
-    private final IndexMember[] members = new IndexMember[KEPT];
+    private final IntFunction<String> symbols;
+    private final int[] members = new int[KEPT];
     private final long[] values = new long[KEPT];
     private int size;
+
+    /** @param symbols of members */
+    FirstTen(IntFunction<String> symbols) {
+        this.symbols = symbols;
+    }
 
     void clear() {
         size = 0;
@@ -22,7 +28,7 @@ final class FirstTen {
     }
 
     /** Offers a member, each once. */
-    void offer(IndexMember member, long value) {
+    void offer(int member, long value) {
         if (!admits(value)) {
             return;
         }
@@ -41,12 +47,14 @@ final class FirstTen {
         size = Math.min(size + 1, KEPT);
     }
 
-    private boolean isAhead(IndexMember member, long value, int other) {
-        return value != values[other] ? value > values[other] : member.symbol().compareTo(members[other].symbol()) < 0;
+    private boolean isAhead(int member, long value, int other) {
+        return value != values[other]
+                ? value > values[other]
+                : symbols.apply(member).compareTo(symbols.apply(members[other])) < 0;
     }
 
     /** What the ten are, in order, made from the members. */
-    <T> List<T> toList(Function<IndexMember, T> of) {
+    <T> List<T> toList(IntFunction<T> of) {
         List<T> first = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             first.add(of.apply(members[i]));

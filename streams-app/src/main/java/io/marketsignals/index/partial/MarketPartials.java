@@ -1,8 +1,8 @@
 package io.marketsignals.index.partial;
 
-import io.marketsignals.index.partial.TrackedSymbol.Places;
 import io.marketsignals.model.MarketCalendar;
 import io.marketsignals.model.MarketSession;
+import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.model.Session;
 import io.marketsignals.model.Settings;
 import io.marketsignals.model.TradingSpan;
@@ -10,6 +10,7 @@ import io.marketsignals.symbol.Lookback;
 import io.marketsignals.symbol.MemberReading;
 import io.marketsignals.symbol.SymbolAccumulator;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -28,7 +29,12 @@ final class MarketPartials {
     private final int sessions;
 
     private final NavigableMap<String, IndexAccumulator> indices = new TreeMap<>();
-    private final List<TrackedSymbol> touched = new ArrayList<>();
+    private final SessionMembers members = new SessionMembers();
+    private final List<TrackedSymbol> symbols = new ArrayList<>();
+    /** Places of those that changed in the open bucket, so that a close meets them in order of memory. */
+    private final BitSet touched = new BitSet();
+
+    private final BitSet put = new BitSet();
     private TradingSpan trading;
 
     /**
@@ -44,7 +50,8 @@ final class MarketPartials {
         reference
                 .indices()
                 .keySet()
-                .forEach(id -> indices.put(id, new IndexAccumulator(id, MoverFloors.from(settings.apply(id)))));
+                .forEach(
+                        id -> indices.put(id, new IndexAccumulator(id, MoverFloors.from(settings.apply(id)), members)));
     }
 
     Session session() {
@@ -70,8 +77,8 @@ final class MarketPartials {
 
     /** Notes a changed symbol; one that belongs to an older session changes nothing here. */
     void touch(TrackedSymbol symbol) {
-        if (symbol.prices().session() == day && symbol.touch(this)) {
-            touched.add(symbol);
+        if (symbol.prices().session() == day) {
+            touched.set(symbol.place(this));
         }
     }
 
@@ -81,7 +88,7 @@ final class MarketPartials {
             return;
         }
         if (symbol.prices().counted() != null) {
-            symbol.place(this, symbol.prices().counted());
+            put(symbol, symbol.prices().counted());
         }
         if (symbol.prices().dirty()) {
             touch(symbol);
@@ -90,15 +97,34 @@ final class MarketPartials {
 
     /** What was counted so far has been told, or will be with the next news of its index. */
     void restored() {
-        indices.values().forEach(IndexAccumulator::tell);
+        indices.values().forEach(IndexAccumulator::take);
+        settle();
     }
 
-    /** Places for a symbol among the members of each index that holds it. */
-    Places placesOf(String symbol) {
-        IndexMember[] all = reference.weightsOf(symbol).stream()
-                .map(weight -> indices.get(weight.index()).join(symbol, weight))
-                .toArray(IndexMember[]::new);
-        return new Places(this, all);
+    /** A place for a symbol. */
+    int add(TrackedSymbol symbol) {
+        symbols.add(symbol);
+        return members.add(symbol.name());
+    }
+
+    /** Makes a symbol a member of each index that holds it; those. */
+    IndexAccumulator[] join(String symbol, int place) {
+        List<Weight> weights = reference.weightsOf(symbol);
+        weights.forEach(weight -> indices.get(weight.index()).join(place, weight));
+        return weights.stream().map(weight -> indices.get(weight.index())).toArray(IndexAccumulator[]::new);
+    }
+
+    private boolean put(TrackedSymbol symbol, MemberReading now) {
+        int place = symbol.place(this);
+        members.put(place, now);
+        put.set(place);
+        return symbol.tellIndices();
+    }
+
+    /** What was put is taken in. */
+    private void settle() {
+        put.stream().forEach(members::settle);
+        put.clear();
     }
 
     /**
@@ -109,22 +135,25 @@ final class MarketPartials {
      */
     Optional<Stage.News> close(Lookbacks lookbacks, long open) {
         boolean news = false;
-        for (TrackedSymbol symbol : touched) {
-            symbol.settle();
+        for (int place = touched.nextSetBit(0); place >= 0; place = touched.nextSetBit(place + 1)) {
+            TrackedSymbol symbol = symbols.get(place);
             SymbolAccumulator prices = symbol.prices();
             MemberReading now = prices.reading(symbol.lookback(lookbacks, sessions));
             if (!now.equals(prices.counted()) && (!over(prices, open) || closedAnew(prices, now))) {
-                news |= symbol.count(this, now);
+                symbol.count(now);
+                news |= put(symbol, now);
             }
         }
         touched.clear();
         if (!news) {
+            settle();
             return Optional.empty();
         }
         List<IndexPartial> partials = indices.values().stream()
                 .filter(IndexAccumulator::changed)
                 .map(IndexAccumulator::partial)
                 .toList();
+        settle();
         return Optional.of(new Stage.News(day, partials, List.of()));
     }
 

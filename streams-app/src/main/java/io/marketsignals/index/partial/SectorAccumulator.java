@@ -32,6 +32,12 @@ final class SectorAccumulator {
         contribution = addExact(contribution, sign * c);
     }
 
+    /** A counted member moves within its class: by how much its return and its w*r differ, both at 1e-12. */
+    void move(long r, long c) {
+        returns = addExact(returns, r);
+        contribution = addExact(contribution, c);
+    }
+
     SectorTally tally() {
         return new SectorTally(advancers, decliners, unchanged, returns, contribution);
     }

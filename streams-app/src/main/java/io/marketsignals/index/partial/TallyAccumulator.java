@@ -40,19 +40,24 @@ final class TallyAccumulator {
     void add(MemberReading member, long c) {
         count(member, 1);
         stand(member, 1);
-        sum(member.memberClass(), 0, c, 0, member.volume());
+        sum(member.memberClass(), 0, c, member.volume());
         attribute(member.late(), member.calls(), Calls.NONE);
+    }
+
+    /** A counted member of a class moves within it: from one w*r to another, both at 1e-12, with more volume traded. */
+    void move(MemberClass memberClass, long oldC, long c, long traded) {
+        sum(memberClass, oldC, c, traded);
     }
 
     /** Puts a reading in place of one that was added with its contribution; most differ in a few numbers only. */
     void replace(MemberReading old, long oldC, MemberReading now, long c) {
         if (old.memberClass() == now.memberClass()) {
-            sum(now.memberClass(), oldC, c, old.volume(), now.volume());
+            sum(now.memberClass(), oldC, c, now.volume() - old.volume());
         } else {
             count(old, -1);
-            sum(old.memberClass(), oldC, 0, old.volume(), 0);
+            sum(old.memberClass(), oldC, 0, -old.volume());
             count(now, 1);
-            sum(now.memberClass(), 0, c, 0, now.volume());
+            sum(now.memberClass(), 0, c, now.volume());
         }
         if (old.counted() != now.counted() || !old.standing().equals(now.standing())) {
             stand(old, -1);
@@ -71,8 +76,7 @@ final class TallyAccumulator {
         }
     }
 
-    private void sum(MemberClass memberClass, long oldC, long c, long oldVolume, long volume) {
-        long traded = volume - oldVolume;
+    private void sum(MemberClass memberClass, long oldC, long c, long traded) {
         switch (memberClass) {
             case ADVANCER -> {
                 contribution = addExact(contribution, c - oldC);

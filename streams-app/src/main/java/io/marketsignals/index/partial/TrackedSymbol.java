@@ -13,24 +13,11 @@ final class TrackedSymbol {
     private final SymbolState.Basis basis;
     private final LiveStates.Tracked stored;
     private TrackedMarket market;
-    private Places places = Places.NONE;
+    private MarketPartials session;
+    private int place;
+    private IndexAccumulator[] indices;
     private Lookback lookback;
-    private MarketPartials touchedIn;
     private boolean changed;
-
-    /** A symbol as a member of the indices that hold it in one session. */
-    static final class Places {
-        static final Places NONE = new Places(null);
-
-        private final MarketPartials session;
-        private final IndexMember[] all;
-
-        /** @param session whose; null: of none */
-        Places(MarketPartials session, IndexMember... all) {
-            this.session = session;
-            this.all = all;
-        }
-    }
 
     /** Goes on from a stored state, and keeps it up to date. */
     TrackedSymbol(String name, SymbolState state, LiveStates<SymbolState> states, SymbolState.Basis basis) {
@@ -60,8 +47,7 @@ final class TrackedSymbol {
     /** Takes over reference data: its market may be another, and its places are. */
     void use(TrackedMarket marketNow) {
         market = marketNow;
-        places = Places.NONE;
-        touchedIn = null;
+        session = null;
     }
 
     /** To be called after each change of its prices; the store hears of the first since it asked for the state. */
@@ -77,34 +63,28 @@ final class TrackedSymbol {
         return prices.state();
     }
 
-    /** Notes that the open bucket changed it in a session; true for the first time. */
-    boolean touch(MarketPartials session) {
-        boolean first = touchedIn != session;
-        touchedIn = session;
-        return first;
+    /** Its place among the symbols of a session. */
+    int place(MarketPartials now) {
+        if (session != now) {
+            session = now;
+            place = now.add(this);
+            indices = now.join(name, place);
+        }
+        return place;
     }
 
-    /** Counts what it contributes now in every index that holds it; true if any does. */
-    boolean count(MarketPartials session, MemberReading now) {
+    /** Tells the indices that hold it in the session of its place that it changed; true if any does. */
+    boolean tellIndices() {
+        for (IndexAccumulator index : indices) {
+            index.change();
+        }
+        return indices.length > 0;
+    }
+
+    /** What it contributes now is counted. */
+    void count(MemberReading now) {
         prices.count(now);
         changed();
-        return place(session, now);
-    }
-
-    /** Puts a reading in its places, without noting it. */
-    boolean place(MarketPartials session, MemberReading now) {
-        if (places.session != session) {
-            places = session.placesOf(name);
-        }
-        for (IndexMember place : places.all) {
-            place.put(now);
-        }
-        return places.all.length > 0;
-    }
-
-    /** The open bucket is over. */
-    void settle() {
-        touchedIn = null;
     }
 
     /** What its session is compared with. */

@@ -3,9 +3,9 @@ package io.marketsignals.index.breadth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.marketsignals.index.partial.IndexAccumulator;
 import io.marketsignals.index.partial.IndexPartial;
 import io.marketsignals.index.partial.MoverFloors;
+import io.marketsignals.index.partial.OneIndex;
 import io.marketsignals.model.MarketSession.Weight;
 import io.marketsignals.symbol.MemberClass;
 import io.marketsignals.symbol.MemberReading;
@@ -14,16 +14,14 @@ import org.junit.jupiter.api.Test;
 class ConcentrationTest {
     /** Equal weights of 0.05; each return in per cent. */
     private static IndexPartial members(double... returns) {
-        IndexAccumulator accumulator = new IndexAccumulator("IX", MoverFloors.NONE);
+        OneIndex index = new OneIndex("IX", MoverFloors.NONE);
         for (int i = 0; i < returns.length; i++) {
             MemberClass memberClass = returns[i] > 0
                     ? MemberClass.ADVANCER
                     : returns[i] < 0 ? MemberClass.DECLINER : MemberClass.UNCHANGED;
-            accumulator
-                    .join("S" + i, new Weight("IX", 0.05, null))
-                    .put(MemberReading.of(memberClass, 1, returns[i] / 100, 1, 0));
+            index.put("S" + i, new Weight("IX", 0.05, null), MemberReading.of(memberClass, 1, returns[i] / 100, 1, 0));
         }
-        return accumulator.partial();
+        return index.partial();
     }
 
     @Test

@@ -70,24 +70,21 @@ class MembersBruteForceTest {
 
     /** The members over some partitions, some of them read before with another price. */
     private static IndexPartial partial(List<Member> members, Random random) {
-        List<IndexAccumulator> partitions = new ArrayList<>();
+        List<OneIndex> partitions = new ArrayList<>();
         for (int i = random.nextInt(4); i >= 0; i--) {
-            partitions.add(new IndexAccumulator("IX", FLOORS));
+            partitions.add(new OneIndex("IX", FLOORS));
         }
         for (Member member : members) {
-            IndexAccumulator partition = partitions.get(random.nextInt(partitions.size()));
+            OneIndex partition = partitions.get(random.nextInt(partitions.size()));
             MemberReading before = random.nextBoolean()
                     ? null
                     : MemberReading.of(MemberClass.ADVANCER, 2, 0.5, 30 + random.nextInt(40), 0);
-            IndexMember joined = partition.join(member.symbol(), member.place());
             if (before != null) {
-                joined.put(before);
+                partition.put(member.symbol(), member.place(), before);
             }
-            joined.put(member.reading());
+            partition.put(member.symbol(), member.place(), member.reading());
         }
-        return partitions.stream()
-                .map(IndexAccumulator::partial)
-                .reduce(IndexPartial.empty("IX"), IndexPartial::combine);
+        return partitions.stream().map(OneIndex::partial).reduce(IndexPartial.empty("IX"), IndexPartial::combine);
     }
 
     private static int count(List<Member> members, Predicate<Member> which) {

@@ -67,9 +67,9 @@ class PartialLawsTest {
     }
 
     private static IndexPartial partial(List<Member> members) {
-        IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
-        members.forEach(m -> accumulator.join(m.symbol(), m.place()).put(m.reading()));
-        return accumulator.partial();
+        OneIndex index = new OneIndex(INDEX, MoverFloors.NONE);
+        members.forEach(m -> index.put(m.symbol(), m.place(), m.reading()));
+        return index.partial();
     }
 
     private static Tally tally(Random random) {
@@ -127,17 +127,15 @@ class PartialLawsTest {
     void shouldForgetWhatMembersSaidBeforeTheirLastReading() {
         for (long seed = 1; seed <= CASES; seed++) {
             Random random = new Random(seed);
-            IndexAccumulator accumulator = new IndexAccumulator(INDEX, MoverFloors.NONE);
+            OneIndex index = new OneIndex(INDEX, MoverFloors.NONE);
             Map<String, Member> last = new TreeMap<>();
-            Map<String, IndexMember> joined = new TreeMap<>();
             for (int i = 0; i < 150; i++) {
                 Member now = member(random.nextInt(30), random);
                 last.put(now.symbol(), now);
-                joined.computeIfAbsent(now.symbol(), symbol -> accumulator.join(symbol, now.place()))
-                        .put(now.reading());
+                index.put(now.symbol(), now.place(), now.reading());
             }
 
-            assertThat(accumulator.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));
+            assertThat(index.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));
         }
     }
 
