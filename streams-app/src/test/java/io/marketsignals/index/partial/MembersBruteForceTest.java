@@ -81,6 +81,9 @@ class MembersBruteForceTest {
                     : MemberReading.of(MemberClass.ADVANCER, 2, 0.5, 30 + random.nextInt(40), 0);
             if (before != null) {
                 partition.put(member.symbol(), member.place(), before);
+                if (random.nextBoolean()) {
+                    partition.take();
+                }
             }
             partition.put(member.symbol(), member.place(), member.reading());
         }

@@ -133,6 +133,13 @@ class PartialLawsTest {
                 Member now = member(random.nextInt(30), random);
                 last.put(now.symbol(), now);
                 index.put(now.symbol(), now.place(), now.reading());
+                switch (random.nextInt(6)) {
+                    case 0 -> index.take();
+                    case 1 -> index.partial();
+                    default -> {
+                        // it waits, and may be replaced before it is taken in
+                    }
+                }
             }
 
             assertThat(index.partial()).as("seed %d", seed).isEqualTo(partial(List.copyOf(last.values())));
