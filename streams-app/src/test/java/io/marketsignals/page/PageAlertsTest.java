@@ -50,6 +50,7 @@ class PageAlertsTest {
             open.find("[name=market]").selectOption("IN");
             open.find("[name=severity]").selectOption("HIGH");
             open.find("[name=text]").fill("break");
+            open.page().waitForURL(url -> url.endsWith("text=break")); // the browser hears of it from its page
 
             open.page().reload();
 
