@@ -65,6 +65,7 @@ public final class GrowthCommand implements Callable<Integer> {
                 GrowthFigure figure = figure(point, measured);
                 smallest = Double.isNaN(smallest) ? figure.cpuNanos() : smallest;
                 figures.add(figure.at(point, smallest));
+                results.write(NAME, figures); // a later point may fail, and each takes minutes
             }
         }
         PrintWriter out = command.commandLine().getOut();
