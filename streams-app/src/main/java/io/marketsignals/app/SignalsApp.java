@@ -27,6 +27,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class SignalsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalsApp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final long DEFAULT_COMMIT_MILLIS = 100;
 
     private final KafkaStreams streams;
     private final TopologyShape shape;
@@ -79,7 +81,7 @@ public final class SignalsApp implements AutoCloseable {
     public static SignalsApp start(
             AppConfig config, TopologyFactory topologies, MeterRegistry meters, Optional<String> advertised) {
         InputPartitions inputs = checkTopics(config);
-        SourceLag lag = new SourceLag();
+        SourceLag lag = new SourceLag(earlyCommits(config));
         Topology topology = topology(() -> topologies.build(config, inputs, meters, lag));
         SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters, advertised));
         lag.attach(app.streams::metrics);
@@ -93,6 +95,12 @@ public final class SignalsApp implements AutoCloseable {
             throw failed;
         }
         return app;
+    }
+
+    /** Who sets a longer interval than the default wants few commits, as a replay does. */
+    private static boolean earlyCommits(AppConfig config) {
+        Object interval = config.kafka().streams().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+        return Long.parseLong(interval.toString()) <= DEFAULT_COMMIT_MILLIS;
     }
 
     public KafkaStreams streams() {

@@ -17,9 +17,19 @@ public final class SourceLag {
 
     private final AtomicReference<Supplier<? extends Map<MetricName, ? extends Metric>>> metrics =
             new AtomicReference<>(Map::of);
+    private final boolean asks;
     private volatile Seen seen = new Seen(false, System.nanoTime() - BELIEVED);
 
     private record Seen(boolean keepsUp, long nanos) {}
+
+    public SourceLag() {
+        this(true);
+    }
+
+    /** @param asks whether commits may be asked for ahead of their interval */
+    public SourceLag(boolean asks) {
+        this.asks = asks;
+    }
 
     /** To be called once the streams client exists. */
     public void attach(Supplier<? extends Map<MetricName, ? extends Metric>> clientMetrics) {
@@ -36,6 +46,9 @@ public final class SourceLag {
 
     /** Whether few records are left to read in each partition that is read here, of inputs and between the stages; as of lately. */
     boolean keepsUp() {
+        if (!asks) {
+            return false;
+        }
         Seen last = seen;
         long now = System.nanoTime();
         if (now - last.nanos() >= BELIEVED) {
