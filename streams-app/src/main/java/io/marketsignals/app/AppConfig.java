@@ -125,7 +125,8 @@ public record AppConfig(
                 settings.duration(AppKeys.MAX_JUMP),
                 settings.duration(AppKeys.MAX_AGE),
                 settings.duration(AppKeys.WINDOW_RETENTION),
-                settings.count(AppKeys.MARKET_PARTITIONS));
+                settings.count(AppKeys.MARKET_PARTITIONS),
+                settings.flag(AppKeys.EARLY_COMMITS));
     }
 
     private static TopicSettings topics(Settings settings) {

@@ -3,6 +3,7 @@ package io.marketsignals.app;
 import static io.marketsignals.config.ConfigType.COUNT;
 import static io.marketsignals.config.ConfigType.COUNT_OR_ZERO;
 import static io.marketsignals.config.ConfigType.DURATION;
+import static io.marketsignals.config.ConfigType.FLAG;
 import static io.marketsignals.config.ConfigType.NAME;
 import static io.marketsignals.config.ConfigType.POSITIVE_DURATION;
 import static io.marketsignals.config.ConfigType.TEXT;
@@ -43,6 +44,7 @@ public final class AppKeys {
     static final String MAX_AGE = "pipeline.max-age";
     static final String WINDOW_RETENTION = "pipeline.window-retention";
     static final String MARKET_PARTITIONS = "pipeline.market-partitions";
+    static final String EARLY_COMMITS = "pipeline.early-commits";
 
     static final String STALL_TIMEOUT = "health.stall-timeout";
     static final String RESTORE_TIMEOUT = "health.restore-timeout";
@@ -100,9 +102,9 @@ public final class AppKeys {
                 text(PROCESSING_GUARANTEE, "exactly_once_v2", "Anything else repeats or loses alerts at a crash."),
                 kafkaNumber(
                         "commit.interval.ms",
-                        100,
+                        1_000,
                         "ms",
-                        "How often results become visible at least; alerts do sooner."),
+                        "How often results become visible at least; alerts do sooner (pipeline.early-commits)."),
                 kafkaNumber(
                         "statestore.cache.max.bytes", 64L << 20, "bytes", "Write cache of the stores of an instance."),
                 kafkaNumber(
@@ -176,7 +178,13 @@ public final class AppKeys {
                         MARKET_PARTITIONS,
                         defaults.marketPartitions(),
                         "partitions",
-                        "Of the internal topic keyed by market; fixed once running."));
+                        "Of the internal topic keyed by market; fixed once running."),
+                new ConfigKey(
+                        EARLY_COMMITS,
+                        FLAG,
+                        Boolean.toString(defaults.earlyCommits()),
+                        "",
+                        "Whether alerts are committed ahead of the interval while few records are left to read."));
     }
 
     private static List<ConfigKey> health(HealthSettings defaults) {

@@ -7,6 +7,7 @@ import io.marketsignals.topics.TopicCheck;
 import io.marketsignals.topics.TopicTable;
 import io.marketsignals.topology.InternalTopics;
 import io.marketsignals.topology.SourceLag;
+import io.marketsignals.topology.StreamClients;
 import io.marketsignals.topology.query.ClientReading;
 import io.marketsignals.topology.query.ClientReadings;
 import io.marketsignals.topology.query.RestoreProgress;
@@ -27,7 +28,6 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +36,6 @@ import org.slf4j.LoggerFactory;
 public final class SignalsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SignalsApp.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final long DEFAULT_COMMIT_MILLIS = 100;
 
     private final KafkaStreams streams;
     private final TopologyShape shape;
@@ -54,7 +53,7 @@ public final class SignalsApp implements AutoCloseable {
         this.closeTimeout = config.closeTimeout();
         this.failures = new ThreadFailures(
                 config.threadFailures(), config.threadFailurePeriod(), FIRST_PAUSE, System::nanoTime);
-        this.streams = new KafkaStreams(topology, config.kafka().streams(advertised));
+        this.streams = new KafkaStreams(topology, config.kafka().streams(advertised), new StreamClients());
         this.shape = TopologyShape.of(topology);
         this.restoring = new RestoreProgress(new SignalMetrics(meters).restore(InternalTopics.loggedStores()));
         restoring.watch(streams);
@@ -81,7 +80,7 @@ public final class SignalsApp implements AutoCloseable {
     public static SignalsApp start(
             AppConfig config, TopologyFactory topologies, MeterRegistry meters, Optional<String> advertised) {
         InputPartitions inputs = checkTopics(config);
-        SourceLag lag = new SourceLag(earlyCommits(config));
+        SourceLag lag = new SourceLag();
         Topology topology = topology(() -> topologies.build(config, inputs, meters, lag));
         SignalsApp app = guarded(() -> new SignalsApp(config, topology, meters, advertised));
         lag.attach(app.streams::metrics);
@@ -95,12 +94,6 @@ public final class SignalsApp implements AutoCloseable {
             throw failed;
         }
         return app;
-    }
-
-    /** Who sets a longer interval than the default wants few commits, as a replay does. */
-    private static boolean earlyCommits(AppConfig config) {
-        Object interval = config.kafka().streams().get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
-        return Long.parseLong(interval.toString()) <= DEFAULT_COMMIT_MILLIS;
     }
 
     public KafkaStreams streams() {

@@ -93,6 +93,7 @@ public final class Replay {
             // Nobody waits for a single alert, and each commit and each request costs the brokers. But what one stage
             // has
             // not committed the next one does not see, and all three are waited for at the end.
+            defaults.put("pipeline.early-commits", "false");
             defaults.put("kafka.commit.interval.ms", "300");
             defaults.put("kafka.producer.batch.size", Integer.toString(256 << 10));
             defaults.put("kafka.producer.linger.ms", "200");

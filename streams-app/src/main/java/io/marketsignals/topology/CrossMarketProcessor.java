@@ -27,7 +27,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private final SchemaRegistry registry;
     private final Settings base;
     private final SignalMetrics metrics;
-    private final SourceLag lag;
+    private final boolean earlyCommits;
     private final Codec<MarketNews> codec = new MarketNewsCodec();
     private final Map<String, StoredBucketQueue<PairNews>> waiting = new HashMap<>();
     private ProcessorContext<byte[], byte[]> context;
@@ -39,13 +39,18 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
     private LeadLagMeters meters;
     private long seenReference;
 
+    /** @param earlyCommits whether commits may be asked for ahead of their interval */
     CrossMarketProcessor(
-            ReferenceView reference, SchemaRegistry registry, Settings base, SignalMetrics metrics, SourceLag lag) {
+            ReferenceView reference,
+            SchemaRegistry registry,
+            Settings base,
+            SignalMetrics metrics,
+            boolean earlyCommits) {
         this.reference = reference;
         this.registry = registry;
         this.base = base;
         this.metrics = metrics;
-        this.lag = lag;
+        this.earlyCommits = earlyCommits;
     }
 
     @Override
@@ -59,7 +64,7 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
         waitingStore = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET_WAITING));
         alerts = new AlertEvents(registry);
-        early = new EarlyCommit(context, lag, ThreadCommits.ofThread());
+        early = new EarlyCommit(context, ThreadCommits.ofThread(), earlyCommits);
         WriteBackStore store = WriteBackStore.behind(context.getStateStore(StoreNames.CROSS_MARKET));
         CrossMarketStates states = new CrossMarketStates(
                 new StoredStates<>(store, MarketProgress.MARK, new SmileCodec<>(MarketMark.class)),
@@ -82,6 +87,9 @@ final class CrossMarketProcessor implements Processor<byte[], byte[], byte[], by
 
     @Override
     public void close() {
+        if (early != null) {
+            early.close();
+        }
         if (meters != null) {
             meters.close();
         }

@@ -4,35 +4,50 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
  * Asks for a commit ahead of its interval, since what a task has told is visible to the next stage, and to readers of
- * committed results, only then. It asks while few records wait to be read, as one that catches up has more from doing much
- * between two commits, and so that commits take no more than half of the time.
+ * committed results, only then. It asks while its thread keeps up, as one that catches up has more from doing much between two
+ * commits, and so that commits take no more than half of the time.
  *
  * <p>When a commit comes changes no result.
  */
-final class EarlyCommit {
+final class EarlyCommit implements AutoCloseable {
     private final ProcessorContext<?, ?> task;
-    private final SourceLag lag;
     private final ThreadCommits commits;
-    private boolean wanted;
+    private final boolean allowed;
+    private long toldBefore;
 
-    /** @param commits of the task's stream thread */
-    EarlyCommit(ProcessorContext<?, ?> task, SourceLag lag, ThreadCommits commits) {
+    /**
+     * @param commits of the task's stream thread
+     * @param allowed whether it may ask at all
+     */
+    EarlyCommit(ProcessorContext<?, ?> task, ThreadCommits commits, boolean allowed) {
         this.task = task;
-        this.lag = lag;
         this.commits = commits;
+        this.allowed = allowed;
+        commits.watch(this);
     }
 
     /** Something was told that others wait for. */
     void want() {
-        wanted = lag.keepsUp();
+        toldBefore = commits.next();
     }
 
-    /** To be called after each record: asks once what is wanted may be asked for. */
+    /** To be called after each record. */
     void processed() {
-        commits.processed();
-        if (wanted && commits.mayCommit()) {
-            wanted = false;
+        commits.over();
+        look();
+    }
+
+    /** Asks, once for what was told, if it may now. */
+    void look() {
+        if (allowed && toldBefore == commits.next() && commits.mayAsk()) {
+            toldBefore = 0;
             task.commit();
         }
+    }
+
+    /** It asks no more. */
+    @Override
+    public void close() {
+        commits.forget(this);
     }
 }

@@ -42,7 +42,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private final Buckets buckets;
     private final Settings base;
     private final SignalMetrics metrics;
-    private final SourceLag lag;
+    private final boolean earlyCommits;
     private final Codec<SourceReport> reports = new ReportCodec();
     private final Map<String, MarketFold> folds = new HashMap<>();
     private final Map<String, StoredBucketQueue<SourceReport>> waiting = new HashMap<>();
@@ -62,6 +62,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
     private long seenReference = -1;
     private long seenContext = -1;
 
+    /** @param earlyCommits whether commits may be asked for ahead of their interval */
     MarketProcessor(
             ReferenceView reference,
             ContextView context,
@@ -69,14 +70,14 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
             Buckets buckets,
             Settings base,
             SignalMetrics metrics,
-            SourceLag lag) {
+            boolean earlyCommits) {
         this.reference = reference;
         this.context = context;
         this.registry = registry;
         this.buckets = buckets;
         this.base = base;
         this.metrics = metrics;
-        this.lag = lag;
+        this.earlyCommits = earlyCommits;
     }
 
     @Override
@@ -98,7 +99,7 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
         outputs = new MarketOutputs(task, registry);
         voice = new MarketVoice(task);
         stamp = new WallClockStamp(task);
-        early = new EarlyCommit(task, lag, ThreadCommits.ofThread());
+        early = new EarlyCommit(task, ThreadCommits.ofThread(), earlyCommits);
         states.clocks().forEach((market, clock) -> {
             show(market).at(clock);
             show(market).open(book.open(market));
@@ -131,6 +132,9 @@ final class MarketProcessor implements Processor<byte[], byte[], byte[], byte[]>
 
     @Override
     public void close() {
+        if (early != null) {
+            early.close();
+        }
         meters.values().forEach(MarketMeters::close);
         meters.clear();
     }

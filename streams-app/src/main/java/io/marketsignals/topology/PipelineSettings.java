@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param maxAge how far behind its partition's largest event time a record may be; > 0
  * @param windowRetention how long, by event time, the queryable window stores keep values; > 0
  * @param marketPartitions partitions of the internal topic keyed by market; >= 1
+ * @param earlyCommits whether what others wait for is committed ahead of the interval while few records are left to read;
+ *     changes no result, so instances may differ in it
  */
 public record PipelineSettings(
         Duration bucket,
@@ -22,7 +24,8 @@ public record PipelineSettings(
         Duration maxJump,
         Duration maxAge,
         Duration windowRetention,
-        int marketPartitions) {
+        int marketPartitions,
+        boolean earlyCommits) {
 
     private static final long MINUTE = 60_000;
 
@@ -58,7 +61,8 @@ public record PipelineSettings(
                 Duration.ofDays(14),
                 Duration.ofDays(14),
                 Duration.ofDays(2),
-                4);
+                4,
+                true);
     }
 
     private static void requirePositive(Duration value, String name) {

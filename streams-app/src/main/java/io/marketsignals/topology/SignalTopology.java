@@ -196,13 +196,15 @@ public final class SignalTopology implements Supplier<Topology> {
     private Stage marketStage(ReferenceView reference, ContextView context) {
         Buckets buckets = new Buckets(pipeline.bucket().toMillis());
         return new Stage(
-                () -> new MarketProcessor(reference, context, registry, buckets, base, metrics, lag),
+                () -> new MarketProcessor(
+                        reference, context, registry, buckets, base, metrics, pipeline.earlyCommits()),
                 StoreTable.marketStage(pipeline.windowRetention()));
     }
 
     private Stage crossMarketStage(ReferenceView reference) {
         return new Stage(
-                () -> new CrossMarketProcessor(reference, registry, base, metrics, lag), StoreTable.crossMarketStage());
+                () -> new CrossMarketProcessor(reference, registry, base, metrics, pipeline.earlyCommits()),
+                StoreTable.crossMarketStage());
     }
 
     private static Repartitioned<byte[], byte[]> repartitioned(String name, int partitions) {

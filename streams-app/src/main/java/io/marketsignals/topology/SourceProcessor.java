@@ -50,6 +50,8 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
+        // A task that is revived after a failure is initialised again: nothing of before may live on.
+        close();
         PipelineSettings pipeline = wiring.pipeline();
         seenReference = -1; // a revived task is initialised again, and its new source knows no reference data
         referenceStore = context.getStateStore(StoreNames.REFERENCE);
@@ -65,7 +67,6 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
         checks = new Checks(pipeline.maxAge().toMillis(), pipeline.maxJump().toMillis());
         idle = new WallClockIdle(pipeline.idleTimeout());
         int partition = context.taskId().partition();
-        close();
         meters = wiring.metrics().source(wiring.input(), partition);
         buckets = own.cut().buckets();
         nothingLeft = () -> wiring.lag().nothingLeft(wiring.topic(), partition);
@@ -153,6 +154,7 @@ final class SourceProcessor<T extends Tick> implements Processor<byte[], byte[],
     public void close() {
         if (punctuation != null) {
             punctuation.cancel();
+            early.close();
             count();
         }
         if (meters != null) {

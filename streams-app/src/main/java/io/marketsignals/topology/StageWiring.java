@@ -55,7 +55,7 @@ record StageWiring<T extends Tick>(
                 reports,
                 new ReportCodec(),
                 new WallClockStamp(context),
-                new EarlyCommit(context, lag, ThreadCommits.ofThread()));
+                new EarlyCommit(context, ThreadCommits.ofThread(), pipeline.earlyCommits()));
     }
 
     private Intake intake() {

@@ -1,6 +1,7 @@
 package io.marketsignals.topology;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -14,18 +15,30 @@ final class ThreadCommits {
     private static final ThreadLocal<ThreadCommits> OF_THREAD =
             ThreadLocal.withInitial(() -> new ThreadCommits(System::nanoTime));
 
+    /** Records of one partition that may be left to read while the thread still keeps up: a poll or a few bring them. */
+    private static final long FEW = 10_000;
+
+    /** How long a look at what is left is believed, nanoseconds. */
+    private static final long BELIEVED = 50_000_000;
+
     /** Any thread may close a task, which leaves then. */
     private final Map<Object, Runnable> writers = new ConcurrentHashMap<>();
 
+    private final Set<EarlyCommit> askers = ConcurrentHashMap.newKeySet();
+
     private final LongSupplier nanos;
+    private long next = 1;
     private boolean committing;
     private long began;
     private long ended;
     private long took;
+    private boolean keepsUp;
+    private long looked;
 
     ThreadCommits(LongSupplier nanos) {
         this.nanos = nanos;
         this.ended = nanos.getAsLong();
+        this.looked = ended - BELIEVED;
     }
 
     /** Of the thread that asks. */
@@ -43,17 +56,27 @@ final class ThreadCommits {
         writers.remove(owner);
     }
 
+    /** Has somebody look whether to ask when records have been read. */
+    void watch(EarlyCommit asker) {
+        askers.add(asker);
+    }
+
+    void forget(EarlyCommit asker) {
+        askers.remove(asker);
+    }
+
     /** One of the tasks is prepared for a commit. */
     void prepare() {
         if (!committing) {
             committing = true;
+            next++;
             began = nanos.getAsLong();
         }
         writers.values().forEach(Runnable::run);
     }
 
-    /** A record was processed, so that a commit which was prepared is over. */
-    void processed() {
+    /** The commit is over, as the transaction was committed or, at the latest, since a record was processed. */
+    void over() {
         if (committing) {
             committing = false;
             ended = nanos.getAsLong();
@@ -61,8 +84,27 @@ final class ThreadCommits {
         }
     }
 
-    /** Whether the records had the thread, since the last commit, for as long as that took. */
-    boolean mayCommit() {
-        return nanos.getAsLong() - ended >= took;
+    /**
+     * The thread has looked for records.
+     *
+     * @param mostLeft how many are left of the partition with most; not asked each time
+     */
+    void polled(LongSupplier mostLeft) {
+        long now = nanos.getAsLong();
+        if (now - looked >= BELIEVED) {
+            looked = now;
+            keepsUp = mostLeft.getAsLong() <= FEW;
+            askers.forEach(EarlyCommit::look);
+        }
+    }
+
+    /** The number of the commit that what is told now will be visible with; from 1 on. */
+    long next() {
+        return next;
+    }
+
+    /** Whether the thread keeps up, and the records had it, since the last commit, for as long as that took. */
+    boolean mayAsk() {
+        return keepsUp && nanos.getAsLong() - ended >= took;
     }
 }

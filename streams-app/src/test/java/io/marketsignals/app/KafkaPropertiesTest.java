@@ -14,7 +14,7 @@ class KafkaPropertiesTest {
                 AppConfig.of(Map.of("topics.replication", "3")).kafka().streams());
 
         assertThat(streams.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
-        assertThat(streams.getLong("commit.interval.ms")).isEqualTo(100);
+        assertThat(streams.getLong("commit.interval.ms")).isEqualTo(1_000);
         assertThat(streams.getBoolean("ensure.explicit.internal.resource.naming"))
                 .isTrue();
         assertThat(streams.getInt("replication.factor")).isEqualTo(3);

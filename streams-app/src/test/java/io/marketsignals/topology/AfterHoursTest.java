@@ -60,7 +60,8 @@ class AfterHoursTest {
                         defaults.maxJump(),
                         defaults.maxAge(),
                         defaults.windowRetention(),
-                        1))
+                        1,
+                        true))
                 .hasMessageContaining("divide a minute");
     }
 }

@@ -13,10 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.metrics.KafkaMetric;
-import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -39,10 +36,12 @@ class EarlyCommitTest {
     private Path state;
 
     private final MockProcessorContext<byte[], byte[]> task = new MockProcessorContext<>();
+    private final ThreadCommits commits = new ThreadCommits(System::nanoTime);
 
     @Test
     void shouldAskOnceForWhatWasTold() {
-        EarlyCommit early = new EarlyCommit(task, lagOf(0), new ThreadCommits(() -> 0));
+        EarlyCommit early = new EarlyCommit(task, commits, true);
+        commits.polled(() -> 0);
 
         early.processed();
         assertThat(task.committed()).as("nothing told").isFalse();
@@ -55,25 +54,41 @@ class EarlyCommitTest {
     }
 
     @Test
-    void shouldNotAskWhileMuchIsLeftToRead() {
-        EarlyCommit early = new EarlyCommit(task, lagOf(1_000_000), new ThreadCommits(() -> 0));
+    void shouldAskOnceTheThreadKeepsUp() throws InterruptedException {
+        EarlyCommit early = new EarlyCommit(task, commits, true);
+        commits.polled(() -> 1_000_000);
 
         early.want();
         early.processed();
+        assertThat(task.committed()).as("while much is left").isFalse();
+        Thread.sleep(60);
+        commits.polled(() -> 0);
+        assertThat(task.committed()).as("without another record").isTrue();
+    }
+
+    @Test
+    void shouldNotAskForWhatIsCommittedAnyway() {
+        EarlyCommit early = new EarlyCommit(task, commits, true);
+
+        early.want();
+        commits.prepare();
+        commits.over();
+        commits.polled(() -> 0);
 
         assertThat(task.committed()).isFalse();
     }
 
-    private static SourceLag lagOf(double records) {
-        MetricName name = new MetricName(
-                "records-lag", "consumer-fetch-manager-metrics", "", Map.of("topic", "prices", "partition", "0"));
-        SourceLag lag = new SourceLag();
-        try (Metrics metrics = new Metrics()) {
-            metrics.addMetric(name, (config, now) -> records);
-            KafkaMetric metric = metrics.metric(name);
-            lag.attach(() -> Map.of(name, metric));
-        }
-        return lag;
+    @Test
+    void shouldNotAskWhereNobodyWantsItOrOnceClosed() {
+        EarlyCommit unwanted = new EarlyCommit(task, commits, false);
+        EarlyCommit closed = new EarlyCommit(task, commits, true);
+
+        unwanted.want();
+        closed.want();
+        closed.close();
+        commits.polled(() -> 0);
+
+        assertThat(task.committed()).isFalse();
     }
 
     @Test
@@ -126,7 +141,7 @@ class EarlyCommitTest {
         topology.addSource("source", "in")
                 .addProcessor("echo", Echo::new, "source")
                 .addSink("sink", "out", "echo");
-        return new KafkaStreams(topology, properties);
+        return new KafkaStreams(topology, properties, new StreamClients());
     }
 
     private static final class Echo extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
@@ -135,7 +150,7 @@ class EarlyCommitTest {
         @Override
         public void init(ProcessorContext<byte[], byte[]> context) {
             super.init(context);
-            early = new EarlyCommit(context, new SourceLag(), ThreadCommits.ofThread());
+            early = new EarlyCommit(context, ThreadCommits.ofThread(), true);
         }
 
         @Override

@@ -106,7 +106,7 @@ class RevivedTaskTest {
                 new Buckets(1000),
                 Settings.DEFAULTS,
                 metrics,
-                new SourceLag());
+                false);
         open(StoreTable.marketStage(Duration.ofDays(1)));
         stage.init(context);
         stage.process(report(SourceId.Kind.PRICES));
@@ -143,18 +143,12 @@ class RevivedTaskTest {
 
     private MarketProcessor marketStage(SignalMetrics shown) {
         return new MarketProcessor(
-                view,
-                new ContextView(registry, shown),
-                registry,
-                new Buckets(1000),
-                Settings.DEFAULTS,
-                shown,
-                new SourceLag());
+                view, new ContextView(registry, shown), registry, new Buckets(1000), Settings.DEFAULTS, shown, false);
     }
 
     @Test
     void shouldHaveHeardNothingWhenTheCrossMarketStageIsRevived() {
-        var stage = new CrossMarketProcessor(view, registry, Settings.DEFAULTS, metrics, new SourceLag());
+        var stage = new CrossMarketProcessor(view, registry, Settings.DEFAULTS, metrics, false);
         open(StoreTable.crossMarketStage());
         stage.init(context);
         stage.process(news("M", 1));

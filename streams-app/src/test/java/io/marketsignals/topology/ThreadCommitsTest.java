@@ -35,19 +35,32 @@ class ThreadCommitsTest {
 
     @Test
     void shouldLeaveTheRecordsAsMuchTimeAsTheLastCommitTook() {
-        assertThat(commits.mayCommit()).as("before the first commit").isTrue();
+        commits.polled(() -> 0);
+        assertThat(commits.mayAsk()).as("before the first commit").isTrue();
         commits.prepare();
         nanos.addAndGet(30);
         commits.prepare();
         nanos.addAndGet(10);
-        commits.processed();
+        commits.over();
 
-        assertThat(commits.mayCommit()).isFalse();
+        assertThat(commits.mayAsk()).isFalse();
         nanos.addAndGet(39);
-        commits.processed();
-        assertThat(commits.mayCommit()).isFalse();
+        commits.over();
+        assertThat(commits.mayAsk()).isFalse();
         nanos.addAndGet(1);
-        assertThat(commits.mayCommit()).isTrue();
+        assertThat(commits.mayAsk()).isTrue();
+    }
+
+    @Test
+    void shouldNotTakeTheTimeThatNothingCameForACommit() {
+        commits.polled(() -> 0);
+        commits.prepare();
+        nanos.addAndGet(30);
+        commits.over();
+        nanos.addAndGet(1_000_000);
+        commits.over();
+
+        assertThat(commits.mayAsk()).isTrue();
     }
 
     @Test

@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TaskMetadata;
+import org.apache.kafka.streams.ThreadMetadata;
 
 /**
  * Times a stream from its first processed record to its last commit, to 10 ms. It looks at what the threads know of
@@ -30,6 +33,7 @@ public final class CommitWatch {
     private final KafkaStreams streams;
     private final Pass pass;
     private final Set<String> inputs;
+    private final Map<TopicPartition, Long> farthest = new HashMap<>();
 
     /**
      * Watches a stream that has just been started.
@@ -52,15 +56,17 @@ public final class CommitWatch {
         ThreadCosts threads = ThreadCosts.ofStreamThreads();
         Look first = threads.look();
         Look last = first;
-        Map<TopicPartition, Long> seen = Map.of();
+        long quietSince = first.nanos();
         while (true) {
             pause(last.nanos() + PATIENCE_NANOS, "Nothing was committed");
-            Map<TopicPartition, Long> committed = committed();
-            if (!committed.equals(seen)) {
-                seen = committed;
+            if (committedMore()) {
                 last = threads.look();
-            } else if (System.nanoTime() - last.nanos() > QUIET_NANOS && inputRead(seen) && nothingLeft(seen)) {
-                return last.since(first);
+                quietSince = last.nanos();
+            } else if (System.nanoTime() - quietSince > QUIET_NANOS) {
+                if (nothingLeft()) {
+                    return last.since(first);
+                }
+                quietSince = System.nanoTime();
             }
         }
     }
@@ -83,27 +89,25 @@ public final class CommitWatch {
         return totals;
     }
 
-    private Map<TopicPartition, Long> committed() {
-        Map<TopicPartition, Long> committed = new HashMap<>();
-        streams.metadataForLocalThreads()
-                .forEach(thread -> thread.activeTasks().forEach(task -> committed.putAll(task.committedOffsets())));
-        return committed;
-    }
-
-    private boolean inputRead(Map<TopicPartition, Long> committed) {
-        return pass.records().entrySet().stream()
-                .filter(topic -> inputs.contains(topic.getKey()))
-                .allMatch(topic -> topic.getValue().entrySet().stream()
-                        .allMatch(partition ->
-                                committed.getOrDefault(new TopicPartition(topic.getKey(), partition.getKey()), 0L)
-                                        >= partition.getValue()));
+    /** Since the last call. A task that has moved to another thread knows nothing of what the first has committed. */
+    private boolean committedMore() {
+        boolean more = false;
+        for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+            for (TaskMetadata task : thread.activeTasks()) {
+                for (var committed : task.committedOffsets().entrySet()) {
+                    more |= committed.getValue() > farthest.getOrDefault(committed.getKey(), 0L);
+                    farthest.merge(committed.getKey(), committed.getValue(), Math::max);
+                }
+            }
+        }
+        return more;
     }
 
     /** Exact: also of what the stages tell one another. */
-    private boolean nothingLeft(Map<TopicPartition, Long> committed) throws InterruptedException {
+    private boolean nothingLeft() throws InterruptedException {
         AppConfig config = pass.config();
-        List<String> topics = committed.keySet().stream()
-                .map(TopicPartition::topic)
+        List<String> topics = Stream.concat(
+                        inputs.stream(), farthest.keySet().stream().map(TopicPartition::topic))
                 .distinct()
                 .toList();
         try (Admin admin = ClusterAccess.open(config);

@@ -24,12 +24,12 @@ record Scenario(String name, int symbols, int sessions, long ticks, int commitMi
 
     /** The symbols of a market as the application is set by default. */
     static Scenario usual(long ticks) {
-        return new Scenario("4,000 symbols", 4_000, 1, ticks, 100);
+        return new Scenario("4,000 symbols", 4_000, 1, ticks, 1_000);
     }
 
     /** A year of daily history. */
     static Scenario history(int sessions) {
-        return new Scenario(String.format(Locale.ROOT, "%d daily closes", sessions), 4_000, sessions, 0, 100);
+        return new Scenario(String.format(Locale.ROOT, "%d daily closes", sessions), 4_000, sessions, 0, 1_000);
     }
 
     /** Prices in all: what the symbols' states were updated by. */
