@@ -6,8 +6,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
@@ -51,6 +53,13 @@ public final class StreamClients implements KafkaClientSupplier {
             return records;
         }
 
+        /** At least once, a commit ends here. */
+        @Override
+        public void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+            super.commitSync(offsets);
+            ThreadCommits.ofThread().over();
+        }
+
         /** 0 where nothing is known yet, as of a partition that was just assigned. */
         private long mostLeft() {
             return assignment().stream()
@@ -65,6 +74,7 @@ public final class StreamClients implements KafkaClientSupplier {
             super(config, new ByteArraySerializer(), new ByteArraySerializer());
         }
 
+        /** Exactly once, a commit ends here. */
         @Override
         public void commitTransaction() {
             super.commitTransaction();

@@ -75,7 +75,7 @@ final class ThreadCommits {
         writers.values().forEach(Runnable::run);
     }
 
-    /** The commit is over, as the transaction was committed or, at the latest, since a record was processed. */
+    /** The commit is over: so say the clients, or, at the latest, a record that is processed. */
     void over() {
         if (committing) {
             committing = false;
